@@ -1,0 +1,1 @@
+"""The release as frozen values, and the pure functions on them."""

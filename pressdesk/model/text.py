@@ -1,0 +1,87 @@
+"""Text as the release keeps it: which characters, which links, which words."""
+
+import re
+from urllib.parse import urlsplit
+
+_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_AROUND_BREAK = re.compile(" *\n *")
+
+LINK_SCHEMES = ("http", "https", "mailto", "tel")
+
+
+def clean_text(text: str) -> str:
+    r"""Bring foreign text into the form a release keeps.
+
+    Every kind of line break becomes ``\n``, a tab becomes a space, and
+    characters no document format can carry (controls, lone surrogates,
+    noncharacters: XML 1.0 section 2.2, HTML section 13.2.3.5) are dropped.
+    Nothing else changes: no normalisation, no trimming.
+    """
+    return _INVISIBLE.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
+
+
+def count_invisible(text: str) -> int:
+    """Count the characters that ``clean_text`` drops."""
+    return len(_INVISIBLE.findall(text))
+
+
+def clean_line(text: str) -> str:
+    """Clean a field that holds one line: breaks become spaces, ends are trimmed."""
+    return clean_text(text).replace("\n", " ").strip(" ")
+
+
+def clean_paragraphs(text: str) -> str:
+    """Clean a field of plain paragraphs: one blank line between them, none around."""
+    text = _AROUND_BREAK.sub("\n", clean_text(text))
+    return re.sub("\n{3,}", "\n\n", text).strip(" \n")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Split a field of plain paragraphs at its blank lines."""
+    return tuple(part for part in clean_paragraphs(text).split("\n\n") if part)
+
+
+def safe_link(target: str) -> str:
+    """Give back a link that may stand in a release, or "" where it may not.
+
+    Only http, https, mailto and tel are allowed; white space and controls are
+    removed before the scheme is read, as browsers do (WHATWG URL, section 4.1).
+    """
+    target = re.sub(r"[\s\x00-\x20\x7f]", "", clean_text(target))
+    try:
+        parts = urlsplit(target)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    scheme = parts.scheme.lower()
+    if scheme not in LINK_SCHEMES:
+        return ""
+    return target if (host if scheme in ("http", "https") else parts.path) else ""
+
+
+def is_cjk(char: str) -> bool:
+    """Tell whether a character is set in the East Asian font of a style."""
+    code = ord(char)
+    return (
+        0x2E80 <= code <= 0x9FFF
+        or 0xAC00 <= code <= 0xD7FF
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFE30 <= code <= 0xFE4F
+        or 0xFF00 <= code <= 0xFFEF
+        or 0x1F200 <= code <= 0x1F2FF
+        or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+
+def count_words(text: str) -> int:
+    """Count words; each Chinese, Japanese or Korean character counts as one."""
+    spaced = "".join(" " if is_cjk(char) else char for char in text)
+    return len(_WORD.findall(spaced)) + sum(is_cjk(char) and char.isalpha() for char in text)
