@@ -1,0 +1,198 @@
+"""The template language: the part of Jinja2 a house template may use, and what is wrong with one.
+
+Word and web templates share it: fields, ``if``, ``for``, a few filters. There is
+no arithmetic, no call, no assignment and no import, so a template can neither
+reach code nor grow without bound (safety: Jinja2's sandbox alone stops neither
+endless loops nor ``"a" * 10**9``).
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, get_args, get_origin
+
+import jinja2
+import msgspec
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
+
+from pressdesk.export.packs import Wording
+from pressdesk.export.view import ANCHORS, Fields
+
+FILTERS = (
+    "capitalize", "default", "escape", "first", "join", "last", "length", "lower", "tojson",
+    "trim", "upper",
+)  # fmt: skip
+LOOP = ("first", "last", "index", "index0", "length", "revindex")
+_NODES = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.If,
+    nodes.For, nodes.Filter, nodes.Test, nodes.Const, nodes.Compare, nodes.Operand, nodes.And,
+    nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.Keyword,
+)  # fmt: skip
+_TAG = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s)?\s*(\w+).*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{ \{|\} \}")
+_CLOSES = {"endfor": "for", "endif": "if"}
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Fault(Struct, frozen=True):
+    """What is wrong in a template's source, and in which line of it (from 1)."""
+
+    code: str
+    line: int
+    message: str
+    fix: str = ""
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """Make the environment in which every template is rendered."""
+    env = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    env.globals.clear()
+    env.filters = {name: env.filters[name] for name in FILTERS}
+    env.tests = {name: env.tests[name] for name in ("defined", "none")}
+    return env
+
+
+def check_source(source: str, extra: Mapping[str, Any] = _NOTHING) -> tuple[Fault, ...]:
+    """List every fault of a template's source, in the order of its lines.
+
+    ``extra`` gives the fields a kind of template has besides those of ``Fields``,
+    with their types.
+    """
+    faults = [*_broken_tags(source), *_unclosed(source)]
+    if not faults:
+        try:
+            tree = environment().parse(source)
+        except jinja2.TemplateSyntaxError as error:
+            return (Fault("PD-TPL-011", error.lineno, f"This tag can't be read: {error.message}."),)
+        faults = [*_forbidden(tree)] or [*_unknown(tree, {**_scope(), **extra})]
+    return tuple(sorted(faults, key=lambda fault: fault.line))
+
+
+def used_fields(source: str) -> frozenset[str]:
+    """Give the names of all fields a well-formed source uses; loop variables are not fields."""
+    tree = environment().parse(source)
+    return frozenset(
+        name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"
+    ) - frozenset(name.name for name in tree.find_all(nodes.Name) if name.ctx == "store")
+
+
+def _line(source: str, place: int) -> int:
+    return source.count("\n", 0, place) + 1
+
+
+def _broken_tags(source: str) -> Iterator[Fault]:
+    last = 0
+    matches = [match for match in _TAG.finditer(source) if "\n" not in match.group()]
+    for match in [*matches, None]:
+        between = source[last : match.start() if match else len(source)]
+        for stray in _STRAY.finditer(between):
+            message = f"A tag is broken at “{stray.group()}”."
+            fix = "Write each tag in one line, as {{ headline }} or {% if deck %}."
+            yield Fault("PD-TPL-011", _line(source, last + stray.start()), message, fix)
+        last = match.end() if match else last
+
+
+def _unclosed(source: str) -> Iterator[Fault]:
+    open_tags: list[tuple[str, int]] = []
+    for match in _TAG.finditer(source):
+        word, line = match.group(1), _line(source, match.start())
+        if word in ("for", "if"):
+            open_tags.append((word, line))
+        elif word in _CLOSES:
+            if not open_tags or open_tags[-1][0] != _CLOSES[word]:
+                fix = f"Take it away, or begin with {{% {_CLOSES[word]} … %}}."
+                yield Fault("PD-TPL-012", line, f"“{word}” closes nothing.", fix)
+            else:
+                open_tags.pop()
+    for word, line in open_tags:
+        fix = f"Put {{% end{word} %}} where it shall end."
+        yield Fault("PD-TPL-012", line, f"The “{word}” that begins here is never closed.", fix)
+
+
+def _forbidden(tree: nodes.Template) -> Iterator[Fault]:
+    for node in _descendants(tree):
+        name = getattr(node, "attr", "") or getattr(node, "name", "")
+        if not isinstance(node, _NODES) or str(name).startswith("_"):
+            kind = str(name) or type(node).__name__.lower()
+            message = f"The template asks for something it may not do: “{kind}”."
+            fix = "Use fields, if, for and the filters of the manual only."
+            yield Fault("PD-TPL-003", node.lineno, message, fix)
+        elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
+            yield _named("PD-TPL-013", node.lineno, "filter", node.name, FILTERS)
+
+
+def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:
+    for child in node.iter_child_nodes():
+        yield child
+        yield from _descendants(child)
+
+
+def _scope() -> dict[str, Any]:
+    hints = {field.name: field.type for field in msgspec.structs.fields(Fields)}
+    return {**hints, "label": Wording, **dict.fromkeys(ANCHORS, str)}
+
+
+def _unknown(node: nodes.Node, scope: Mapping[str, Any]) -> Iterator[Fault]:
+    """Check every name below a node against what is in scope there."""
+    match node:
+        case nodes.For(target=nodes.Name(name=name)):
+            yield from _unknown_expression(node.iter, scope)
+            inner = {**scope, name: _element(_type_of(node.iter, scope)), "loop": LOOP}
+            for part in (*node.body, *([node.test] if node.test else [])):
+                yield from _unknown(part, inner)
+            for part in node.else_:
+                yield from _unknown(part, scope)
+        case nodes.Expr():
+            yield from _unknown_expression(node, scope)
+        case _:
+            for child in node.iter_child_nodes():
+                yield from _unknown(child, scope)
+
+
+def _unknown_expression(node: nodes.Node, scope: Mapping[str, Any]) -> Iterator[Fault]:
+    match node:
+        case nodes.Name(name=name):
+            if name not in scope:
+                yield _named("PD-TPL-010", node.lineno, "field", name, scope)
+        case nodes.Getattr(node=owner, attr=attr):
+            before = list(_unknown_expression(owner, scope))
+            yield from before
+            known = _attributes(_type_of(owner, scope))
+            if not before and attr not in known:
+                yield _named("PD-TPL-010", node.lineno, "field", attr, known)
+        case _:
+            for child in node.iter_child_nodes():
+                yield from _unknown_expression(child, scope)
+
+
+def _type_of(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
+    match node:
+        case nodes.Name(name=name):
+            return scope.get(name)
+        case nodes.Getattr(node=owner, attr=attr):
+            return _attributes(_type_of(owner, scope)).get(attr)
+        case _:
+            return None
+
+
+def _element(kind: Any) -> Any:
+    return get_args(kind)[0] if get_origin(kind) is tuple else None
+
+
+def _attributes(kind: Any) -> Mapping[str, Any]:
+    if kind is LOOP:
+        return dict.fromkeys(LOOP, int)
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return {field.name: field.type for field in msgspec.structs.fields(kind)}
+    return {}
+
+
+def _named(code: str, line: int, kind: str, name: str, known: Any) -> Fault:
+    near = difflib.get_close_matches(name, list(known), n=1)
+    fix = f"Did you mean “{near[0]}”?" if near else ""
+    return Fault(code, line, f"There is no {kind} “{name}”.", fix)
