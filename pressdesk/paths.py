@@ -1,0 +1,45 @@
+"""Where things are: the user's folders, and what ships with the program."""
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+
+class Paths:
+    """The folders of one profile.
+
+    With ``profile`` everything of the user's lies under that folder and nowhere
+    else; without it, where the system keeps such things.
+    """
+
+    def __init__(self, profile: Path | None = None) -> None:
+        if profile is not None:
+            self.config = self.data = profile
+            self.cache = profile / "cache"
+        else:
+            system = PlatformDirs("PressDesk", appauthor=False)
+            self.config = system.user_config_path
+            self.data = system.user_data_path
+            self.cache = system.user_cache_path
+
+    @property
+    def renditions(self) -> Path:
+        """Scaled copies of photos, made again when they are missing."""
+        return self.cache / "renditions"
+
+    @property
+    def installed_templates(self) -> Path:
+        """Where `pressdesk templates install` puts packs."""
+        return self.data / "templates"
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Folders of template packs; a pack of the user's hides a shipped one of its name."""
+        return (self.installed_templates, shipped("templates"))
+
+
+def shipped(name: str) -> Path:
+    """Find a folder that ships with the program, in a checkout or installed."""
+    package = Path(__file__).resolve().parent
+    installed = package / name
+    return installed if installed.is_dir() else package.parent / name

@@ -1,0 +1,116 @@
+"""Writing a file so that there is always the old one or the new one, never something between."""
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from pressdesk.model.problem import PressDeskError
+
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put bytes into a file, whole or not at all. Raises PressDeskError PD-SAV-…."""
+    replace_file(path, lambda stream: stream.write(data), size=len(data))
+
+
+def replace_file(
+    path: Path,
+    write: Callable[[BinaryIO], object],
+    *,
+    size: int,
+    check: Callable[[Path], None] | None = None,
+) -> None:
+    """Let ``write`` fill a new file beside ``path``, then put it in its place.
+
+    The new file is flushed to the disk and, with ``check``, read back before it
+    replaces the old one; then the folder is flushed too, without which the newest
+    save may vanish when the power fails. ``size`` in bytes is what a full disk is
+    measured against in the message. Raises PressDeskError PD-SAV-001 to -004.
+    """
+    temporary = path.with_name(f".~{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            with temporary.open("xb") as stream:
+                if path.exists():
+                    shutil.copymode(path, temporary)
+                write(stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if check is not None:
+                check(temporary)
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise saving_error(path, error, size) from error
+    _flush_folder(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. Raises PressDeskError PD-SAV-…."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise saving_error(folder, error, 0) from error
+
+
+def saving_error(path: Path, error: OSError, size: int) -> PressDeskError:
+    """Tell why a file was not written; ``size`` in bytes is what it needed."""
+    what = f"“{path.name}” was not written."
+    safe = "What was there before is unchanged."
+    if error.errno in _FULL:
+        free = _free_space(path)
+        why = f"The disk is full: {_megabytes(size)} are needed, {_megabytes(free)} are free."
+        return PressDeskError(
+            "PD-SAV-001", what, why, safe=safe, do="Make room, or save elsewhere."
+        )
+    if error.errno in _REFUSED:
+        why = f"“{path.parent}” does not allow it: {error.strerror}."
+        do = "Choose another folder, or ask for the right to write there."
+        return PressDeskError("PD-SAV-002", what, why, safe=safe, do=do)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        why = f"“{path.parent}” is not a folder that exists."
+        return PressDeskError("PD-SAV-003", what, why, safe=safe, do="Choose another folder.")
+    why = f"The disk said: {error.strerror or error}."
+    return PressDeskError("PD-SAV-004", what, why, safe=safe, do="Save to another place.")
+
+
+def _flush_folder(path: Path) -> None:
+    if os.name == "nt":  # Windows has no handle of a folder to flush
+        return
+    try:
+        handle = os.open(path.parent, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno in (errno.EINVAL, errno.ENOTSUP):
+            return
+        raise PressDeskError(
+            "PD-SAV-005",
+            f"“{path.name}” was saved, but the disk did not confirm it.",
+            f"The disk said: {error.strerror}.",
+            safe="The new file is in its place.",
+            do="Keep the program open and save again.",
+        ) from error
+
+
+def _free_space(path: Path) -> int:
+    folder = path.parent
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,274 @@
+"""The `.press` file: one zip archive that holds a release and its photos."""
+
+import datetime as dt
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta, Struct
+
+from pressdesk.model.assets import Assets, Source
+from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
+from pressdesk.model.release import Release, dangling
+from pressdesk.storage.archive import Archive, damaged
+from pressdesk.storage.atomic import replace_file
+from pressdesk.storage.strict_json import JsonError, read_json
+from pressdesk.storage.unknown import Unknown, unknown_keys, with_unknown
+
+MIMETYPE = b"application/vnd.pressdesk.release+zip"
+VERSION = "1.0"
+READER = 1
+"""A file whose ``min_reader`` is higher is opened for reading only."""
+
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+class Part(Struct, frozen=True):
+    """What the manifest says of a part."""
+
+    sha256: str
+    size: int
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """``manifest.json``: which save this file is, and what belongs to it."""
+
+    format: str
+    version: str
+    min_reader: int
+    doc_id: UUID
+    save_id: UUID
+    parent_save_id: UUID | None = None
+    saved_at: Annotated[dt.datetime, Meta(tz=True)]
+    parts: dict[str, Part]
+
+
+class Package(Struct, frozen=True, kw_only=True):
+    """A release as it lies in a file, with what this program carries through unread."""
+
+    release: Release
+    assets: Assets
+    manifest: Manifest
+    read_only: bool = False
+    """True: the file is of a newer format and must not be saved over."""
+    problems: Problems = ()
+    unknown: Unknown = {}
+    extensions: Mapping[str, bytes] = {}
+
+
+def read_package(path: Path) -> Package:
+    """Open a `.press` file; photos stay in it until they are asked for.
+
+    Raises PressDeskError PD-DOC-001 to -008, PD-IMP-012 and -013. Nothing is
+    unpacked to the disk.
+    """
+    archive = Archive(path)
+    if "mimetype" not in archive.entries or archive.read("mimetype") != MIMETYPE:
+        raise damaged(path, "It is a zip archive, but not a release of PressDesk.")
+    for name in ("manifest.json", "release.json"):
+        if name not in archive.entries:
+            raise damaged(path, f"Its part {name} is missing.")
+    manifest: Manifest = _decoded(path, "manifest.json", archive.read("manifest.json"), Manifest)[1]
+    newer = manifest.min_reader > READER
+    article = archive.read("release.json")
+    _check_parts(path, archive, manifest, article)
+    try:
+        raw, release = _decoded(path, "release.json", article, Release)
+    except PressDeskError as error:
+        if newer:
+            raise _too_new(path, manifest) from error
+        raise
+    media = _media(archive)
+    problems = (*_newer(manifest), *dangling(release), *_missing_media(release, media))
+    return Package(
+        release=release,
+        assets=Assets(media),
+        manifest=manifest,
+        read_only=newer,
+        problems=problems,
+        unknown=unknown_keys(raw, release),
+        extensions={
+            name: archive.read(name) for name in archive.entries if name.startswith("ext/")
+        },
+    )
+
+
+def write_package(
+    path: Path,
+    release: Release,
+    assets: Assets,
+    *,
+    save_id: UUID,
+    saved_at: dt.datetime,
+    base: Package | None = None,
+) -> Package:
+    """Save a release to a `.press` file, whole or not at all; gives what the file now holds.
+
+    ``base`` is what was opened: its extensions and unknown keys are carried
+    over. Bytes that no photo of the release names are left out; a photo whose bytes
+    are missing stays in the release, which says so when it is opened again. Raises
+    PressDeskError PD-SAV-… where it can't be written, PD-DOC-006 where what was
+    encoded does not read back equal.
+    """
+    if base is not None and base.read_only:
+        raise _too_new(path, base.manifest)
+    article = _encoded(path, release, base.unknown if base else {})
+    extensions = dict(base.extensions) if base else {}
+    names = {
+        photo.media: f"media/{photo.media}.{photo.suffix}"
+        for photo in sorted(release.photos, key=lambda photo: photo.media)
+        if photo.media in assets
+    }
+    media = assets.only(names)
+    parts = {"release.json": _part(article)}
+    parts |= {name: _part(data) for name, data in extensions.items()}
+    sizes = {sha256: _size(media, sha256) for sha256 in names}
+    parts |= {names[sha256]: Part(sha256, size) for sha256, size in sizes.items()}
+    manifest = Manifest(
+        format="pressdesk",
+        version=VERSION,
+        min_reader=READER,
+        doc_id=release.id,
+        save_id=save_id,
+        parent_save_id=base.manifest.save_id if base else None,
+        saved_at=saved_at,
+        parts=parts,
+    )
+
+    def write(stream: BinaryIO) -> None:
+        with zipfile.ZipFile(stream, "w") as archive:
+            _add(archive, "mimetype", MIMETYPE)
+            for sha256, name in names.items():
+                _add(archive, name, media.read(sha256))
+            _add(archive, "release.json", article, zipfile.ZIP_DEFLATED)
+            for name, data in extensions.items():
+                _add(archive, name, data, zipfile.ZIP_DEFLATED)
+            _add(archive, "manifest.json", msgspec.json.encode(manifest), zipfile.ZIP_DEFLATED)
+
+    def check(written: Path) -> None:
+        if read_package(written).manifest != manifest:
+            raise damaged(path, "What was written does not read back equal.", "PD-DOC-006")
+
+    size = sum(sizes.values()) + len(article)
+    replace_file(path, write, size=size, check=check)
+    return Package(
+        release=release,
+        assets=Assets(_media(Archive(path))),
+        manifest=manifest,
+        unknown=base.unknown if base else {},
+        extensions=extensions,
+    )
+
+
+def _decoded(path: Path, name: str, data: bytes, kind: Any) -> tuple[Any, Any]:
+    try:
+        raw = read_json(data)
+        return raw, msgspec.convert(raw, kind)
+    except JsonError as error:
+        code = "PD-DOC-005" if "twice" in str(error) else "PD-DOC-006"
+        raise damaged(path, f"Its part {name} can't be read: {error}.", code) from error
+    except msgspec.ValidationError as error:
+        raise damaged(path, f"Its part {name} does not hold: {error}.", "PD-DOC-006") from error
+
+
+def _encoded(path: Path, release: Release, unknown: Unknown) -> bytes:
+    plain = with_unknown(msgspec.to_builtins(release), unknown)
+    try:
+        article = msgspec.json.format(msgspec.json.encode(plain), indent=1)
+        if msgspec.json.decode(article, type=Release) == release:
+            return article
+    except (UnicodeEncodeError, msgspec.DecodeError):
+        pass
+    raise PressDeskError(
+        "PD-DOC-006",
+        f"“{path.name}” was not saved.",
+        "The release does not read back equal from its own encoding.",
+        safe="What was there before is unchanged.",
+        do="Export the release as Markdown to keep its text, and tell us.",
+    )
+
+
+def _check_parts(path: Path, archive: Archive, manifest: Manifest, article: bytes) -> None:
+    named = manifest.parts.get("release.json")
+    if named is None or named != _part(article):
+        raise damaged(path, "Its text is not the one its manifest names.", "PD-DOC-008")
+    for name, entry in archive.entries.items():
+        if name in ("mimetype", "manifest.json", "release.json"):
+            continue
+        part = manifest.parts.get(name)
+        if part is None or part.size != entry.size:
+            raise damaged(path, f"Its part {name} is not the one its manifest names.", "PD-DOC-008")
+
+
+def _media(archive: Archive) -> dict[str, Source]:
+    return {
+        name[6:70]: _source(archive, name) for name in archive.entries if name.startswith("media/")
+    }
+
+
+def _source(archive: Archive, name: str) -> Source:
+    def open_media() -> BinaryIO:
+        data = archive.read(name)
+        if hashlib.sha256(data).hexdigest() != name[6:70]:
+            raise damaged(archive.path, f"Its photo {name} is not the one that was saved.")
+        return io.BytesIO(data)
+
+    return open_media
+
+
+def _missing_media(release: Release, media: Mapping[str, Source]) -> Problems:
+    return tuple(
+        Problem(
+            code="PD-DOC-009",
+            severity="error",
+            message=f"The picture of the photo “{photo.name or photo.id}” is missing in the file.",
+            place=Place(field="photos", item=photo.id),
+            fix="Add the picture again.",
+        )
+        for photo in release.photos
+        if photo.media not in media
+    )
+
+
+def _newer(manifest: Manifest) -> Problems:
+    if manifest.min_reader <= READER:
+        return ()
+    message = (
+        f"This release was written by a newer PressDesk (format {manifest.version}; this is "
+        f"{VERSION}). It is open for reading."
+    )
+    fix = "Update, or ask for an export."
+    return (Problem(code="PD-DOC-010", severity="warning", message=message, fix=fix),)
+
+
+def _too_new(path: Path, manifest: Manifest) -> PressDeskError:
+    return PressDeskError(
+        "PD-DOC-010",
+        f"“{path.name}” can't be worked on.",
+        f"It was written by a newer PressDesk (format {manifest.version}; this is {VERSION}).",
+        safe="The file is unchanged.",
+        do="Update, or ask for an export.",
+    )
+
+
+def _part(data: bytes) -> Part:
+    return Part(hashlib.sha256(data).hexdigest(), len(data))
+
+
+def _size(assets: Assets, sha256: str) -> int:
+    with assets.open(sha256) as stream:
+        return stream.seek(0, io.SEEK_END)
+
+
+def _add(
+    archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile.ZIP_STORED
+) -> None:
+    entry = zipfile.ZipInfo(name, _FIXED_DATE)
+    entry.compress_type = method
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, data)
