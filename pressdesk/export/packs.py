@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
+from uuid import UUID
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release
@@ -160,3 +162,8 @@ def missing_fields(release: Release, pack: Pack) -> Problems:
                 )
             )
     return tuple(problems)
+
+
+def new_release(pack: Pack, language: str, id: UUID) -> Release:
+    """Make an empty release with the defaults of a pack."""
+    return replace(Release(id=id, template=pack.id, language=language), **pack.rules.defaults)
