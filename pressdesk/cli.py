@@ -161,7 +161,7 @@ def export(
     as_json: bool,
 ) -> None:
     """Write the release FILE (.press, or .md imported in memory) in the given formats."""
-    from pressdesk.export import export_release
+    from pressdesk.export.exporter import export_release
     from pressdesk.photos.render import Renderer
     from pressdesk.storage.atomic import make_folder, write_file
 

@@ -5,6 +5,8 @@ no arithmetic, no call, no assignment and no import, so a template can neither
 reach code nor grow without bound (safety: Jinja2's sandbox alone stops neither
 endless loops nor ``"a" * 10**9``).
 """
+# pyright: reportUnknownMemberType=false
+# (the tables of a Jinja2 environment are untyped)
 
 import difflib
 import re
@@ -104,11 +106,10 @@ def _unclosed(source: str) -> Iterator[Fault]:
         if word in ("for", "if"):
             open_tags.append((word, line))
         elif word in _CLOSES:
-            if not open_tags or open_tags[-1][0] != _CLOSES[word]:
-                fix = f"Take it away, or begin with {{% {_CLOSES[word]} … %}}."
+            opener = open_tags.pop()[0] if open_tags else ""
+            if opener != _CLOSES[word]:
+                fix = f"Here “end{opener}” is due." if opener else "Take it away."
                 yield Fault("PD-TPL-012", line, f"“{word}” closes nothing.", fix)
-            else:
-                open_tags.pop()
     for word, line in open_tags:
         fix = f"Put {{% end{word} %}} where it shall end."
         yield Fault("PD-TPL-012", line, f"The “{word}” that begins here is never closed.", fix)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, Literal
 
 import msgspec
@@ -242,39 +243,32 @@ def piece_texts(piece: Piece) -> Iterator[str]:
 
 
 def _pieces(release: Release, words: Wording) -> Iterator[Piece]:
-    blocks = [block for block in release.body if not _is_blank(block)]
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        match block:
+    blocks = (block for block in release.body if not _is_blank(block))
+    for _, group in groupby(blocks, _joins):
+        first, *rest = group
+        match first:
             case ListItem():
-                run = _run(blocks, place, lambda other: isinstance(other, ListItem))
-                yield from _lists([item for item in run if isinstance(item, ListItem)])
-                place += len(run)
+                items = [item for item in (first, *rest) if isinstance(item, ListItem)]
+                yield from _lists(items)
             case Quote():
-                speaker = block.speaker
-                run = _run(
-                    blocks,
-                    place,
-                    lambda other, by=speaker: isinstance(other, Quote) and other.speaker == by,
-                )
-                said = [other for other in run if isinstance(other, Quote)]
-                who = _person(release.person(speaker)) if speaker else None
-                yield Quotation(tuple((quote.id, quote.spans) for quote in said), who)
-                place += len(run)
+                quotes = [quote for quote in (first, *rest) if isinstance(quote, Quote)]
+                who = _person(release.person(first.speaker)) if first.speaker else None
+                yield Quotation(tuple((quote.id, quote.spans) for quote in quotes), who)
             case Figure():
-                yield _figure(block, release, words)
-                place += 1
+                yield _figure(first, release, words)
             case _:
-                yield block
-                place += 1
+                yield first
 
 
-def _run(blocks: list[Block], start: int, belongs: Any) -> list[Block]:
-    end = start
-    while end < len(blocks) and belongs(blocks[end]):
-        end += 1
-    return blocks[start:end]
+def _joins(block: Block) -> str:
+    """Give equal keys to neighbours that make one piece."""
+    match block:
+        case ListItem():
+            return "list"
+        case Quote():
+            return f"quote {block.speaker}"
+        case _:
+            return f"block {block.id}"
 
 
 def _is_blank(block: Block) -> bool:

@@ -1,0 +1,60 @@
+"""The export targets."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from pressdesk.export.job import File, Job
+from pressdesk.photos.render import COLUMN, WEB, Target
+
+
+class Format(Struct, frozen=True):
+    """An export target."""
+
+    name: str
+    title: str
+    write: Callable[[Job], Sequence[File]]
+    targets: tuple[Target, ...] = ()
+
+
+# Each format's module is imported when it is first written: docxtpl alone costs 0.2 s.
+def _docx(job: Job) -> Sequence[File]:
+    from pressdesk.export.docx import write_docx
+
+    return write_docx(job)
+
+
+def _html(job: Job) -> Sequence[File]:
+    from pressdesk.export.html import write_html
+
+    return write_html(job)
+
+
+def _html_single(job: Job) -> Sequence[File]:
+    from pressdesk.export.html import write_html_single
+
+    return write_html_single(job)
+
+
+def _text(job: Job) -> Sequence[File]:
+    from pressdesk.export.text import write_text
+
+    return write_text(job)
+
+
+def _markdown(job: Job) -> Sequence[File]:
+    from pressdesk.export.markdown import write_markdown_files
+
+    return write_markdown_files(job)
+
+
+FORMATS = {
+    target.name: target
+    for target in (
+        Format("docx", "Word document", _docx, (COLUMN,)),
+        Format("html", "Web page with photos beside it", _html, WEB),
+        Format("html-single", "Web page in one file", _html_single, WEB),
+        Format("txt", "Plain text", _text),
+        Format("md", "Markdown with photos beside it", _markdown, (WEB[-1],)),
+    )
+}
