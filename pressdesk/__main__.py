@@ -1,0 +1,5 @@
+"""`python -m pressdesk` is `pressdesk`."""
+
+from pressdesk.cli import main
+
+main()
