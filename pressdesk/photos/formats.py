@@ -1,0 +1,98 @@
+"""Which kind of picture some bytes are, and how large they say they are, before any decoder."""
+
+from typing import Literal
+
+from pressdesk.model.photo import Suffix
+from pressdesk.photos import jpeg
+
+LIMIT_BYTES = 60_000_000
+LIMIT_PIXELS = 100_000_000
+LIMIT_SIDE = 20_000
+LIMIT_SCANS = 100
+"""Scans of one progressive JPEG; encoders write about ten, and each costs a pass."""
+
+_MAGIC: tuple[tuple[bytes, Suffix], ...] = (
+    (b"\xff\xd8\xff", "jpg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"II*\0", "tif"),
+    (b"MM\0*", "tif"),
+    (b"II+\0", "tif"),
+    (b"MM\0+", "tif"),
+)
+_HEVC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
+
+
+def kind(data: bytes) -> Suffix | None:
+    """Tell the kind of picture by its first bytes, whatever its name says."""
+    if data[8:11] == b"CR\2":  # Canon's raw files begin like TIFF
+        return None
+    for magic, suffix in _MAGIC:
+        if data.startswith(magic):
+            return suffix
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    if data[4:8] == b"ftyp" and _brands(data) & _HEVC_BRANDS:
+        return "heic"
+    return None
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """List the brands of an ISO media file (ISO/IEC 14496-12, 4.3): the major one and others."""
+    end = min(int.from_bytes(data[:4], "big"), 256)
+    return {data[8:12], *(data[at : at + 4] for at in range(16, end, 4))}
+
+
+def declared_size(data: bytes, suffix: Suffix) -> tuple[int, int] | None:
+    """Read width and height from the header, as stored; None where only a decoder can tell."""
+    match suffix:
+        case "jpg":
+            return jpeg.size(data)
+        case "png":
+            return _pair(data, 16, 4, "big")
+        case "gif":
+            return _pair(data, 6, 2, "little")
+        case "webp":
+            return _webp_size(data)
+        case _:
+            return None
+
+
+def _pair(
+    data: bytes, at: int, width: int, order: Literal["big", "little"]
+) -> tuple[int, int] | None:
+    if len(data) < at + 2 * width:
+        return None
+    first, second = data[at : at + width], data[at + width : at + 2 * width]
+    return int.from_bytes(first, order), int.from_bytes(second, order)
+
+
+def _webp_size(data: bytes) -> tuple[int, int] | None:
+    """Read the canvas of a WebP file (RFC 9649, 2.5 to 2.7)."""
+    form, body = data[12:16], data[20:30]
+    if len(body) < 10:
+        return None
+    if form == b"VP8X":
+        return int.from_bytes(body[4:7], "little") + 1, int.from_bytes(body[7:10], "little") + 1
+    if form == b"VP8L":
+        bits = int.from_bytes(body[1:5], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if form == b"VP8 ":
+        return (
+            int.from_bytes(body[6:8], "little") & 0x3FFF,
+            int.from_bytes(body[8:10], "little") & 0x3FFF,
+        )
+    return None
+
+
+def is_lossless_webp(data: bytes) -> bool:
+    """Tell whether the first picture of a WebP file is stored without loss (RFC 9649, 2.5)."""
+    at = 12
+    while at + 8 <= len(data):
+        form, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        if form in (b"VP8 ", b"VP8L"):
+            return form == b"VP8L"
+        # The chunks of an animation's frame follow its 16 bytes of parameters.
+        at += 24 if form == b"ANMF" else 8 + length + length % 2
+    return False

@@ -1,0 +1,165 @@
+"""Caption, credit and rights written into an exported picture, and nothing else left in it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from pressdesk.model.photo import Photo
+from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
+from pressdesk.model.text import clean_line, clean_text
+from pressdesk.photos import iim, jpeg, xmp
+
+LIMIT_XMP = jpeg.LIMIT_PAYLOAD - len(jpeg.XMP)
+_SHORTER = (8000, 4000, 2000, 1000, 500, 100)
+"""Characters a text is cut to, and tenths of entries a list, until the packet fits."""
+
+_BROKEN_LINES = ("caption", "instructions", "usage")
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What is written into an exported picture, as XMP and, where it has the field, as IIM."""
+
+    caption: str = ""
+    alt: str = ""
+    headline: str = ""
+    creator: str = ""
+    credit: str = ""
+    source: str = ""
+    copyright: str = ""
+    usage: str = ""
+    keywords: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Names, from left to right."""
+    taken: date | None = None
+    language: str = ""
+    """BCP 47 tag of caption, alt text, copyright and usage terms."""
+    instructions: str = ""
+    """What an editor must heed: the embargo."""
+
+
+def record(
+    photo: Photo,
+    caption: str,
+    people: Sequence[str] = (),
+    language: str = "en",
+    instructions: str = "",
+) -> Record:
+    """Make the record of one use of a photo; without a caption its description stands in."""
+    return Record(
+        caption=caption or photo.description,
+        alt=photo.alt,
+        headline=photo.headline,
+        creator=photo.creator,
+        credit=photo.credit,
+        source=photo.source,
+        copyright=photo.copyright,
+        usage=photo.usage,
+        keywords=photo.keywords,
+        people=tuple(people),
+        taken=photo.taken,
+        language=language,
+        instructions=instructions,
+    )
+
+
+def with_metadata(data: bytes, record: Record) -> bytes:
+    """Write a record into a JPEG in place of all metadata it has; the pixels stay bit-equal.
+
+    Kept are JFIF, ICC profile and Adobe's colour marker. XMP is the master;
+    IIM holds what of it fits into its fields (IPTC IIM 4.2, in bytes of
+    UTF-8). Texts that do not fit into one XMP segment are shortened. Raises
+    PressDeskError PD-IMG-003 for bytes that are no JPEG.
+    """
+    try:
+        kept = jpeg.public(data)
+    except jpeg.BrokenJpegError as error:
+        raise PressDeskError(
+            "PD-IMG-003",
+            "A picture cannot be given its caption.",
+            f"It is not a whole JPEG file: {error}.",
+            safe="Nothing was written.",
+            do="Export again.",
+        ) from error
+    record = _cleaned(record)
+    written: list[jpeg.Segment] = []
+    if packet := _packet(record):
+        written.append(jpeg.Segment(jpeg.APP1, jpeg.XMP + packet))
+    if block := iim.write(_iim_values(record)):
+        written.append(jpeg.Segment(jpeg.APP13, jpeg.PHOTOSHOP + block))
+    place = 1 if kept and kept[0].marker == jpeg.APP0 else 0
+    return jpeg.joined((*kept[:place], *written, *kept[place:]))
+
+
+def shortened(record: Record, photo_id: str = "") -> Problems:
+    """List the fields that IIM holds only in part, for the report of an export."""
+    problems: list[Problem] = []
+    for name, words in _iim_values(_cleaned(record)):
+        limit = iim.DATASETS[name][1]
+        kept = iim.cut(words, limit)
+        if kept != words:
+            problems.append(
+                Problem(
+                    code="PD-IMG-020",
+                    severity="hint",
+                    message=f"In the picture's IPTC record the {name} ends after “{kept[-20:]}”:"
+                    f" it has {len(words.encode())} bytes; the limit is {limit}."
+                    " Its XMP holds all of it.",
+                    place=Place(field="photos", item=photo_id),
+                )
+            )
+    return tuple(problems)
+
+
+def _cleaned(record: Record) -> Record:
+    def clean(name: str, value: Any) -> Any:
+        if isinstance(value, str):
+            return clean_text(value).strip() if name in _BROKEN_LINES else clean_line(value)
+        return value
+
+    fields = {name: clean(name, value) for name, value in asdict(record).items()}
+    fields["keywords"] = tuple(clean_line(keyword) for keyword in record.keywords)
+    fields["people"] = tuple(clean_line(person) for person in record.people)
+    return Record(**fields)
+
+
+def _packet(record: Record) -> bytes:
+    packet = _xmp(record)
+    for length in _SHORTER:
+        if len(packet) <= LIMIT_XMP:
+            break
+        packet = _xmp(_shorter(record, length))
+    return packet
+
+
+def _shorter(record: Record, length: int) -> Record:
+    texts = {
+        name: value[:length] for name, value in asdict(record).items() if isinstance(value, str)
+    }
+    return replace(
+        record,
+        **texts,
+        keywords=tuple(keyword[:length] for keyword in record.keywords[: length // 10]),
+        people=tuple(person[:length] for person in record.people[: length // 10]),
+    )
+
+
+def _xmp(record: Record) -> bytes:
+    values: dict[str, tuple[str, ...]] = {}
+    for name, value in asdict(record).items():
+        if isinstance(value, tuple):
+            values[name] = value
+        elif value:
+            values[name] = (str(value),)
+    return xmp.write(values, record.language)
+
+
+def _iim_values(record: Record) -> list[tuple[str, str]]:
+    values = [(name, getattr(record, name)) for name in iim.DATASETS]
+    texts = [(name, value) for name, value in values if isinstance(value, str) and value]
+    texts += [("keywords", keyword) for keyword in record.keywords]
+    if record.taken:
+        texts.append(("taken", f"{record.taken:%Y%m%d}"))
+    return texts

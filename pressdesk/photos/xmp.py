@@ -1,0 +1,169 @@
+"""XMP packets: the photo's properties, read from any packet and written into ours."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pressdesk.model.text import clean_text
+from pressdesk.photos.fields import Reading, fields_from
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+LIMIT_READ = 1_000_000
+"""Bytes of a packet that is read; real ones hold a few thousand."""
+
+NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "photoshop": "http://ns.adobe.com/photoshop/1.0/",
+    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
+    "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+}
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TIFF = "http://ns.adobe.com/tiff/1.0/"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+Shape = Literal["text", "alt", "seq", "bag"]
+
+
+class Property(NamedTuple):
+    """A property of the photo: its field here, its qualified name and its shape there."""
+
+    field: str
+    prefix: str
+    name: str
+    shape: Shape
+
+    @property
+    def tag(self) -> str:
+        return f"{{{NAMESPACES[self.prefix]}}}{self.name}"
+
+
+PROPERTIES = (
+    Property("caption", "dc", "description", "alt"),
+    Property("creator", "dc", "creator", "seq"),
+    Property("copyright", "dc", "rights", "alt"),
+    Property("keywords", "dc", "subject", "bag"),
+    Property("headline", "photoshop", "Headline", "text"),
+    Property("credit", "photoshop", "Credit", "text"),
+    Property("source", "photoshop", "Source", "text"),
+    Property("taken", "photoshop", "DateCreated", "text"),
+    Property("instructions", "photoshop", "Instructions", "text"),
+    Property("usage", "xmpRights", "UsageTerms", "alt"),
+    Property("alt", "Iptc4xmpCore", "AltTextAccessibility", "alt"),
+    Property("people", "Iptc4xmpExt", "PersonInImage", "bag"),
+)
+
+_PRIVATE = {
+    "SerialNumber": "serial number",
+    "BodySerialNumber": "serial number",
+    "LensSerialNumber": "serial number",
+    "CameraSerialNumber": "serial number",
+    "OwnerName": "owner",
+    "CameraOwnerName": "owner",
+    "Thumbnails": "thumbnail",
+    "UserComment": "comment",
+}
+
+
+class BrokenXmpError(ValueError):
+    """A packet that is no XMP, holds a DTD, or is too large."""
+
+
+def read(packet: bytes) -> Reading:
+    """Read a packet; raises BrokenXmpError."""
+    fields_by_tag = {prop.tag: prop.field for prop in PROPERTIES}
+    values: dict[str, list[str]] = {}
+    orientation = 0
+    private: set[str] = set()
+    for element in _parsed(packet).iter(f"{{{_RDF}}}RDF"):
+        for tag, texts in _properties(element):
+            if tag in fields_by_tag:
+                values.setdefault(fields_by_tag[tag], []).extend(texts)
+            elif tag == f"{{{_TIFF}}}Orientation" and texts and texts[0] in tuple("12345678"):
+                orientation = int(texts[0])
+        private.update(_private_parts(element))
+    return Reading(fields=fields_from(values), orientation=orientation, private=frozenset(private))
+
+
+def _parsed(packet: bytes) -> "Element":
+    # Start-up: most runs read no packet, and writing one needs no parser.
+    from defusedxml import ElementTree
+
+    if len(packet) > LIMIT_READ:
+        raise BrokenXmpError(f"{len(packet)} bytes; the limit is {LIMIT_READ}")
+    try:
+        return ElementTree.fromstring(packet.strip(b"\0 \r\n\t"), forbid_dtd=True)
+    except (SyntaxError, ValueError, LookupError) as error:
+        raise BrokenXmpError(str(error)) from error
+
+
+def _properties(rdf: "Element") -> Iterator[tuple[str, list[str]]]:
+    """Go through the properties of the picture itself, written as attribute or element."""
+    for description in rdf.findall(f"{{{_RDF}}}Description"):
+        for tag, text in description.attrib.items():
+            yield tag, [text]
+        for prop in description:
+            yield prop.tag, _texts(prop)
+
+
+def _texts(prop: "Element") -> list[str]:
+    """Give the items of a Seq or Bag, the default language of an Alt, or the plain text."""
+    for container in prop:
+        items = container.findall(f"{{{_RDF}}}li")
+        if container.tag == f"{{{_RDF}}}Alt" and items:
+            default = [item for item in items if item.get(_LANG, "").lower() == "x-default"]
+            items = (default or items)[:1]
+        return ["".join(item.itertext()) for item in items]
+    return [prop.text or ""]
+
+
+def _private_parts(rdf: "Element") -> Iterator[str]:
+    for element in rdf.iter():
+        for tag in (element.tag, *element.attrib):
+            name = tag.rpartition("}")[2]
+            if name.startswith("GPS"):
+                yield "position"
+            elif name in _PRIVATE:
+                yield _PRIVATE[name]
+
+
+_HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+_TAIL = '<?xpacket end="w"?>'
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def write(values: Mapping[str, tuple[str, ...]], language: str = "") -> bytes:
+    """Make a packet of the fields given (names as in ``PROPERTIES``); b"" for none.
+
+    Texts in a language stand as x-default and, as the XMP specification asks
+    (part 1, 8.2.2.4), once more under their tag.
+    """
+    tags = ("x-default", language) if _LANGUAGE.fullmatch(language) else ("x-default",)
+    lines: list[str] = []
+    for field, prefix, name, shape in PROPERTIES:
+        texts = [clean_text(text).translate(_ESCAPES) for text in values.get(field, ()) if text]
+        if not texts:
+            continue
+        if shape == "text":
+            inner = texts[0]
+        elif shape == "alt":
+            items = "".join(f'<rdf:li xml:lang="{tag}">{texts[0]}</rdf:li>' for tag in tags)
+            inner = f"<rdf:Alt>{items}</rdf:Alt>"
+        else:
+            items = "".join(f"<rdf:li>{text}</rdf:li>" for text in texts)
+            inner = f"<rdf:{shape.title()}>{items}</rdf:{shape.title()}>"
+        lines.append(f"  <{prefix}:{name}>{inner}</{prefix}:{name}>")
+        if field == "copyright":
+            lines.append("  <xmpRights:Marked>True</xmpRights:Marked>")
+    if not lines:
+        return b""
+    spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    body = "\n".join(lines)
+    return (
+        f'{_HEAD}<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="PressDesk">\n'
+        f'<rdf:RDF xmlns:rdf="{_RDF}">\n <rdf:Description rdf:about=""{spaces}>\n'
+        f"{body}\n </rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n{_TAIL}"
+    ).encode()
