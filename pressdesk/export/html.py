@@ -1,0 +1,148 @@
+"""The web page: written through the pack's template, read back and proven."""
+
+import re
+import traceback
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import jinja2
+
+from pressdesk.export.html_body import Shows, attached_markup, body_markup, figures, link_target
+from pressdesk.export.html_pictures import beside, embedded
+from pressdesk.export.html_reader import read_page
+from pressdesk.export.html_template import check_html_template
+from pressdesk.export.job import File, Job
+from pressdesk.export.markup import Markup, data_block, join, style_sheet, void
+from pressdesk.export.proof import prove
+from pressdesk.export.structured_data import news_article, social_card
+from pressdesk.export.template_language import environment
+from pressdesk.export.view import body_texts, piece_texts, template_values
+from pressdesk.model.problem import Place, PressDeskError, Problem, Problems, has_errors
+
+_EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"?&%#/]+@[^\s@<>()\[\]\\,;:\"?&%#/]+\Z")
+_PHONE = re.compile(r"\+?[\d\s().\-/]{3,30}\Z")
+
+
+def write_html(job: Job) -> Sequence[File]:
+    """Write the page, with its pictures in a folder beside it."""
+    shows, pictures = beside(job)
+    return (_page(job, shows, f"{job.stem}.html"), *pictures)
+
+
+def write_html_single(job: Job) -> Sequence[File]:
+    """Write the page as one file that holds its pictures."""
+    return (_page(job, embedded(job), f"{job.stem}-single.html"),)
+
+
+def _page(job: Job, shows: Shows, path: str) -> File:
+    problems = check_html_template(job.pack.folder)
+    if has_errors(problems):
+        raise _refused(job, path, problems)
+    printed: list[str] = []
+    page = _rendered(job, path, _values(job, shows), printed)
+    _prove(job, path, page, printed)
+    return File(path, page.encode())
+
+
+def _values(job: Job, shows: Shows) -> dict[str, Any]:
+    view, fields = job.view, job.view.fields
+    is_public = fields.stage == "final" and not view.embargoed
+    values = template_values(view)
+    for contact in values["contacts"]:
+        contact["email_link"] = _email_link(contact["email"])
+        contact["phone_link"] = _phone_link(contact["phone"])
+    headline = fields.headline or fields.label["news"]
+    apart = job.pack.rules.dateline == "lead" and not view.lead and bool(fields.dateline)
+    return values | {
+        "title": _title(fields.stamp or headline, headline if fields.stamp else job.release.issuer),
+        "metadata": join(_metadata(job, shows, is_public=is_public), "\n"),
+        "style": style_sheet(job.pack.css.read_text(encoding="utf-8-sig").strip()),
+        "structured_data": data_block("application/ld+json", news_article(job, shows))
+        if is_public
+        else "",
+        "body": body_markup(view, shows, dateline_apart=apart),
+        "attached": attached_markup(view, shows),
+    }
+
+
+def _title(first: str, second: str) -> str:
+    return " — ".join(part for part in (first, second) if part)
+
+
+def _metadata(job: Job, shows: Shows, *, is_public: bool) -> Iterator[Markup]:
+    if not is_public:
+        yield void("meta", name="robots", content="noindex")
+    if job.view.fields.summary:
+        yield void("meta", name="description", content=job.view.fields.summary)
+    yield void("meta", name="pressdesk:release", content=str(job.release.id))
+    yield void("meta", name="pressdesk:version", content=job.view.fields.version)
+    yield void("meta", name="pressdesk:sha256", content=job.view.hash)
+    if is_public:
+        for attribute, name, content in social_card(job, shows):
+            yield void("meta", **{attribute: name}, content=content)
+
+
+def _email_link(email: str) -> str:
+    return link_target(f"mailto:{email}") if _EMAIL.match(email) else ""
+
+
+def _phone_link(phone: str) -> str:
+    return link_target("tel:" + re.sub(r"[^\d+]", "", phone)) if _PHONE.match(phone) else ""
+
+
+def _rendered(job: Job, path: str, values: dict[str, Any], printed: list[str]) -> str:
+    """Fill the template; ``printed`` gets every text that it prints."""
+
+    def record(value: Any) -> Any:
+        if isinstance(value, str) and not isinstance(value, Markup):
+            printed.append(value)
+        return value
+
+    source = job.pack.html.read_text(encoding="utf-8-sig")
+    try:
+        template = environment().overlay(finalize=record).from_string(source)
+        return template.render(values) + "\n"
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        line = next((frame.lineno for frame in frames if frame.filename == "<template>"), 0)
+        place = Place(file=job.pack.html.name, line=line or 0)
+        message = f"The template can't be filled: {error}."
+        problem = Problem(code="PD-TPL-005", severity="error", message=message, place=place)
+        raise _refused(job, path, (problem,)) from error
+
+
+def _refused(job: Job, path: str, problems: Problems) -> PressDeskError:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    first = errors[0]
+    more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+    return PressDeskError(
+        first.code,
+        f"“{path}” was not exported.",
+        f"The template “{job.pack.id}” has a fault in {first.place}: {first.message} {first.fix}"
+        + more,
+        safe="No file was written; your release is unchanged.",
+        do=f"Run `pressdesk templates check {job.pack.folder}`.",
+        problems=problems,
+    )
+
+
+def _prove(job: Job, path: str, page: str, printed: Sequence[str]) -> None:
+    """Read the page back: every text is in it, its marks too, and nothing that runs or loads."""
+    view, read = job.view, read_page(page)
+    marks = (view.fields.headline, view.fields.stamp, view.fields.notice, view.fields.embargo)
+    prove(path, read.text, in_order=body_texts(view), anywhere=marks)
+    prove(path, read.text, in_order=[text for each in view.attached for text in piece_texts(each)])
+    everything = "\n".join((read.text, read.title, read.strings))
+    alternatives = [figure.alt for figure in figures(view)]
+    prove(path, everything, in_order=(), anywhere=(*printed, *alternatives))
+    prove(path, read.title, in_order=[view.fields.stamp])
+    if view.fields.stage == "draft" or view.embargoed:
+        prove(path, read.robots, in_order=["noindex"])
+    if read.hazards:
+        raise PressDeskError(
+            "PD-EXP-008",
+            f"“{path}” was not exported.",
+            f"Something in the page would run or load: {read.hazards[0].message}",
+            safe="No file was written; your release is unchanged.",
+            do="Run `pressdesk templates check` on the template.",
+        )

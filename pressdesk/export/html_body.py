@@ -1,0 +1,209 @@
+"""The body of a web page: pieces of the view as semantic HTML."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from msgspec import Struct
+
+from pressdesk.export.markup import Content, Markup, block, element, join, lines, void
+from pressdesk.export.view import Fields, FigureView, Item, Listing, Piece, Quotation, View
+from pressdesk.model.body import Cell, Heading, Paragraph, Span, Spans, Table, plain
+from pressdesk.model.text import is_cjk, safe_link
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+_NOT_IN_URL = re.compile(r'["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})')
+SIZES = "(min-width: 920px) 874px, 100vw"
+"""How wide a picture stands at most: told to the browser, which then chooses a file."""
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A figure's picture as ``img`` names it; sizes in pixels."""
+
+    src: str
+    width: int
+    height: int
+    srcset: str = ""
+
+    @property
+    def is_tall(self) -> bool:
+        """Tell whether it is not clearly wider than high, and must not fill the column."""
+        return self.width < 1.2 * self.height
+
+    @property
+    def is_embedded(self) -> bool:
+        return self.src.startswith("data:")
+
+
+Shows = Mapping[str, Shown]
+"""By id of the figure."""
+
+
+def body_markup(view: View, shows: Shows, *, dateline_apart: bool) -> Markup:
+    """Write the body; ``dateline_apart`` puts the dateline in a paragraph before it."""
+    first = next((piece.id for piece in figures(view)), "")
+    parts = [_piece(piece, view, shows, first) for piece in view.body]
+    if dateline_apart:
+        parts.insert(0, element("p", _dateline(view.fields), class_="lead"))
+    return join(parts, "\n")
+
+
+def attached_markup(view: View, shows: Shows) -> Markup:
+    """Write the photos that have no place in the body."""
+    first = next((piece.id for piece in figures(view)), "")
+    parts = (_figure(figure, shows[figure.id], figure.id == first) for figure in view.attached)
+    return join(parts, "\n")
+
+
+def figures(view: View) -> Iterator[FigureView]:
+    """Go through all figures: those of the body first, then the attached ones."""
+    yield from (piece for piece in view.body if isinstance(piece, FigureView))
+    yield from view.attached
+
+
+def link_target(target: str) -> str:
+    """Give a safe link as it may stand in an attribute, or "" where it is none.
+
+    What the URL standard does not allow in a URL is percent-encoded.
+    """
+    return _NOT_IN_URL.sub(lambda match: f"%{ord(match.group()[0]):02X}", safe_link(target))
+
+
+def spans_markup(spans: Spans) -> Markup:
+    """Write a run of text with its marks; neighbours with one target are one link."""
+    return join(_linked(spans))
+
+
+def _piece(piece: Piece, view: View, shows: Shows, first: str) -> Markup:
+    match piece:
+        case Paragraph() if piece.id == view.lead:
+            text = spans_markup(piece.spans)
+            return element("p", _dateline(view.fields), text, id=piece.id, class_="lead")
+        case Paragraph():
+            return element("p", spans_markup(piece.spans), id=piece.id)
+        case Heading():
+            return element(f"h{piece.level}", spans_markup(piece.spans), id=piece.id)
+        case Listing():
+            return _listing(piece)
+        case Quotation():
+            return _quotation(piece)
+        case FigureView():
+            return _figure(piece, shows[piece.id], piece.id == first)
+        case Table():
+            return _table(piece)
+
+
+def _dateline(fields: Fields) -> Markup:
+    """Write the dateline with the day marked as a time, and what parts it from the text."""
+    before, day, after = fields.dateline.rpartition(fields.date)
+    if not day:
+        before, after = fields.dateline, ""
+    time = element("time", day, datetime=fields.date_iso) if day else ""
+    line = element("span", before, time, after, class_="dateline")
+    return line if fields.dateline.endswith("——") else line + " "
+
+
+def _listing(listing: Listing) -> Markup:
+    return block("ol" if listing.numbered else "ul", map(_item, listing.items))
+
+
+def _item(item: Item) -> Markup:
+    inside: list[Content] = [spans_markup(item.spans)]
+    for nested in item.lists:
+        inside += ["\n", _listing(nested)]
+    return element("li", *inside, id=item.id)
+
+
+def _quotation(quotation: Quotation) -> Markup:
+    said = block(
+        "blockquote",
+        (
+            element("p", spans_markup(spans), id=block_id)
+            for block_id, spans in quotation.paragraphs
+        ),
+    )
+    who = quotation.speaker
+    if who is None:
+        return said
+    joint = "，" if is_cjk(who.name[-1:] or " ") else ", "
+    position = joint + who.position if who.position else ""
+    by = element("figcaption", element("span", who.name, class_="name"), position)
+    return block("figure", (said, by), class_="quotation")
+
+
+def _figure(figure: FigureView, shown: Shown, is_first: bool) -> Markup:
+    picture = void(
+        "img",
+        src=shown.src,
+        srcset=shown.srcset or None,
+        sizes=SIZES if shown.srcset else None,
+        width=shown.width,
+        height=shown.height,
+        alt=figure.alt,
+        loading=None if is_first else "lazy",
+    )
+    parts: list[Content] = []
+    if figure.caption:
+        parts.append(element("span", spans_markup(figure.caption), class_="caption"))
+    if figure.credit:
+        parts.append(element("span", figure.credit, class_="credit"))
+    caption = element("figcaption", join(parts, " ")) if parts else ""
+    kind = "photo tall" if shown.is_tall else "photo"
+    return block("figure", (picture, caption), id=figure.id, class_=kind)
+
+
+def _table(table: Table) -> Markup:
+    head, rows = (table.rows[:1], table.rows[1:]) if table.header else ((), table.rows)
+    parts = [
+        block(group, (_row(row, table, group) for row in some))
+        for group, some in (("thead", head), ("tbody", rows))
+        if some
+    ]
+    name = " · ".join(text for cell in table.rows[0] if (text := plain(cell.spans).strip()))
+    # It scrolls on a narrow screen, so the keyboard must reach it and it must have a name.
+    return block(
+        "div",
+        (block("table", parts, id=table.id),),
+        class_="table",
+        role="group",
+        tabindex=0,
+        aria_label=name.replace("\n", " ") or None,
+    )
+
+
+def _row(row: tuple[Cell, ...], table: Table, group: str) -> Markup:
+    return block("tr", (_cell(*pair, group) for pair in zip(row, table.align, strict=True)))
+
+
+def _cell(cell: Cell, align: str, group: str) -> Markup:
+    text = spans_markup(cell.spans)
+    names_column = group == "thead" and plain(cell.spans).strip()
+    return element(
+        "th" if names_column else "td",
+        text,
+        scope="col" if names_column else None,
+        class_=f"align-{align}" if align else None,
+    )
+
+
+def _linked(spans: Spans) -> Iterator[Markup]:
+    for target, run in groupby(spans, lambda span: link_target(span.link) if span.link else ""):
+        text = join(map(_marked, run))
+        yield element("a", text, href=target, rel="noopener") if target else text
+
+
+def _marked(span: Span) -> Markup:
+    marks = (
+        (span.script, span.script),
+        (span.strike, "s"),
+        (span.underline, "u"),
+        (span.italic, "em"),
+        (span.bold, "strong"),
+    )
+    text = lines(span.text)
+    for is_set, name in marks:
+        if is_set:
+            text = element(name, text)
+    if _LANGUAGE.match(span.lang):
+        text = element("span", text, lang=span.lang)
+    return text
