@@ -64,7 +64,7 @@ class Archive:
 def opening_error(path: Path, error: OSError) -> PressDeskError:
     """Tell why a file could not be opened."""
     if isinstance(error, FileNotFoundError):
-        why = f"There is no such file in “{path.parent}”."
+        why = f"There is no such file in “{path.absolute().parent}”."
     elif isinstance(error, IsADirectoryError):
         why = "It is a folder."
     else:

@@ -74,11 +74,11 @@ def saving_error(path: Path, error: OSError, size: int) -> PressDeskError:
             "PD-SAV-001", what, why, safe=safe, do="Make room, or save elsewhere."
         )
     if error.errno in _REFUSED:
-        why = f"“{path.parent}” does not allow it: {error.strerror}."
+        why = f"“{path.absolute().parent}” does not allow it: {error.strerror}."
         do = "Choose another folder, or ask for the right to write there."
         return PressDeskError("PD-SAV-002", what, why, safe=safe, do=do)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        why = f"“{path.parent}” is not a folder that exists."
+        why = f"“{path.absolute().parent}” is not a folder that exists."
         return PressDeskError("PD-SAV-003", what, why, safe=safe, do="Choose another folder.")
     why = f"The disk said: {error.strerror or error}."
     return PressDeskError("PD-SAV-004", what, why, safe=safe, do="Save to another place.")
