@@ -1,0 +1,46 @@
+"""Runs of text with their marks."""
+
+import re
+
+from pressdesk.export.docx_language import language_attributes
+from pressdesk.export.docx_xml import Element, make, make_text
+from pressdesk.model.body import Span
+
+_SCRIPTS = {"sub": "subscript", "sup": "superscript"}
+_LOOSE = re.compile(r"\A\s|\s\s|\s\Z")
+
+
+def text_run(span: Span, style: str = "") -> Element:
+    """Make the run of a span, in a character style where its id is given."""
+    run = make("w:r")
+    properties = _properties(span, style)
+    if len(properties):
+        run.append(properties)
+    for number, line in enumerate(span.text.split("\n")):
+        if number:
+            run.append(make("w:br"))
+        if line:
+            kept = {"xml:space": "preserve"} if _LOOSE.search(line) else {}
+            run.append(make_text("w:t", line, kept))
+    return run
+
+
+def _properties(span: Span, style: str) -> Element:
+    """Give the marks, in the order of ECMA-376 part 1, 17.3.2.28."""
+    properties = make("w:rPr")
+    if style:
+        properties.append(make("w:rStyle", {"w:val": style}))
+    for is_set, names in (
+        (span.bold, ("w:b", "w:bCs")),
+        (span.italic, ("w:i", "w:iCs")),
+        (span.strike, ("w:strike",)),
+    ):
+        for name in names if is_set else ():
+            properties.append(make(name))
+    if span.underline:
+        properties.append(make("w:u", {"w:val": "single"}))
+    if span.script:
+        properties.append(make("w:vertAlign", {"w:val": _SCRIPTS[span.script]}))
+    if span.lang:
+        properties.append(make("w:lang", language_attributes(span.lang)))
+    return properties
