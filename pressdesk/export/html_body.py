@@ -76,9 +76,10 @@ def spans_markup(spans: Spans) -> Markup:
 
 def _piece(piece: Piece, view: View, shows: Shows, first: str) -> Markup:
     match piece:
-        case Paragraph() if piece.id == view.lead:
-            text = spans_markup(piece.spans)
-            return element("p", _dateline(view.fields), text, id=piece.id, class_="lead")
+        case Paragraph() if piece.id == view.lead and view.fields.dateline:
+            gap = "" if view.fields.dateline.endswith("——") else " "
+            content = (_dateline(view.fields), gap, spans_markup(piece.spans))
+            return element("p", *content, id=piece.id, class_="lead")
         case Paragraph():
             return element("p", spans_markup(piece.spans), id=piece.id)
         case Heading():
@@ -94,13 +95,12 @@ def _piece(piece: Piece, view: View, shows: Shows, first: str) -> Markup:
 
 
 def _dateline(fields: Fields) -> Markup:
-    """Write the dateline with the day marked as a time, and what parts it from the text."""
-    before, day, after = fields.dateline.rpartition(fields.date)
-    if not day:
-        before, after = fields.dateline, ""
-    time = element("time", day, datetime=fields.date_iso) if day else ""
-    line = element("span", before, time, after, class_="dateline")
-    return line if fields.dateline.endswith("——") else line + " "
+    """Write the dateline with the day marked as a time."""
+    content: tuple[Content, ...] = (fields.dateline,)
+    if fields.date:
+        before, day, after = fields.dateline.rpartition(fields.date)
+        content = (before, element("time", day, datetime=fields.date_iso), after)
+    return element("span", *content, class_="dateline")
 
 
 def _listing(listing: Listing) -> Markup:

@@ -33,7 +33,7 @@ _LOADED = frozenset((
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml)[;,]", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\x00-\x20]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:|//|\\\\", re.IGNORECASE)
-_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(.))")
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CSS_HAZARD = re.compile(
     r"@import|(?:image-set|cross-fade|expression|src)\s*\(|behavior\s*:|-moz-binding|</\s*style|<!--"
@@ -44,7 +44,7 @@ _CSS_HAZARD = re.compile(
 
 def element_hazards(name: str, attributes: dict[str, str]) -> Iterator[Hazard]:
     """List what is wrong with a start tag; names are in lower case, values unescaped."""
-    if name in _ACTIVE_ELEMENTS and attributes.get("type") != "application/ld+json":
+    if name in _ACTIVE_ELEMENTS:
         yield Hazard(ACTIVE, f"A page may have no “{name}” element.", "Take it away.")
         return
     if name == "meta" and "http-equiv" in attributes:
@@ -86,6 +86,8 @@ def _is_remote(attribute: str, value: str) -> bool:
 
 
 def _unescaped(match: re.Match[str]) -> str:
+    if match.group(2):
+        return match.group(2)
     code = int(match.group(1), 16)
     return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 

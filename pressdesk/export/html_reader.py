@@ -54,7 +54,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        self.hazards += element_hazards(tag, attributes)
+        if (tag, attributes.get("type")) != ("script", "application/ld+json"):
+            self.hazards += element_hazards(tag, attributes)
         self.strings += (value for value in attributes.values() if not value.startswith("data:"))
         if tag == "meta" and attributes.get("name") == "robots":
             self.robots = attributes.get("content", "")

@@ -45,10 +45,12 @@ _REQUIRED = (
 _MARKUP = frozenset(("body", "attached", "metadata", "structured_data"))
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _PRINT = re.compile(r"\{\{-?(.*?)-?\}\}")
-_MARK = re.compile("\ue000(.*?)\ue001")
-_IN_NAME = re.compile("</?\ue000(.*?)\ue001")
+_STRAY = re.compile("[\ue000\ue001]")
+_MARK = re.compile("\ue000([0-9]+)\ue001")
+_IN_NAME = re.compile("</?\ue000([0-9]+)\ue001")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MAY_HOLD_FIELDS = re.compile(r"(?:alt|class|content|datetime|dir|href|id|lang|title|aria-.*)\Z")
+_LINK = re.compile(r"\w+\.(?:email|phone)_link\Z")
 _NEVER_BESIDE = frozenset(("src", "srcset", "poster", "background"))
 
 
@@ -104,12 +106,15 @@ def _fault(hazard: Hazard, line: int) -> Fault:
     return Fault(hazard.code, line + hazard.line, hazard.message, hazard.fix)
 
 
-def _marked(source: str) -> str:
-    """Replace the tags of the template language by marks that no HTML parser stumbles over."""
-    return _PRINT.sub(
-        lambda tag: "\ue000" + re.sub(r"[\"'<>\s]", " ", tag.group(1)).strip() + "\ue001",
-        _STATEMENT.sub("", source),
-    )
+def _marked(source: str) -> tuple[str, list[str]]:
+    """Replace what a template prints by numbered marks, which no HTML parser stumbles over."""
+    expressions: list[str] = []
+
+    def mark(tag: re.Match[str]) -> str:
+        expressions.append(tag.group(1).strip())
+        return f"\ue000{len(expressions) - 1}\ue001"
+
+    return _PRINT.sub(mark, _STATEMENT.sub("", _STRAY.sub("", source))), expressions
 
 
 class _Scanner(HTMLParser):
@@ -121,10 +126,10 @@ class _Scanner(HTMLParser):
         self.printed: set[str] = set()
         """Names of what is printed in a place where it does its work."""
         self._inside = ""
-        marked = _marked(source)
+        marked, self._expressions = _marked(source)
         for found in _IN_NAME.finditer(marked):
             line = marked.count("\n", 0, found.start()) + 1
-            self._misplaced(found.group(1), "the name of an element", line=line)
+            self._misplaced(self._expression(found), "the name of an element", line=line)
         self.feed(marked)
         self.close()
 
@@ -136,7 +141,7 @@ class _Scanner(HTMLParser):
         bare = _QUOTED.sub("", self.get_starttag_text() or "")
         for mark in _MARK.finditer(bare):
             fix = "Put quotation marks around it."
-            self._misplaced(mark.group(1), "a tag without quotation marks", fix)
+            self._misplaced(self._expression(mark), "a tag without quotation marks", fix)
         for name, value in attributes.items():
             self._check_attribute(name, value)
         if tag in ("style", "title"):
@@ -152,11 +157,12 @@ class _Scanner(HTMLParser):
                 self.faults.append(_fault(hazard, self.getpos()[0]))
         for mark in _MARK.finditer(data):
             line = self.getpos()[0] + data.count("\n", 0, mark.start())
-            self._check_text(mark.group(1), line)
+            self._check_text(self._expression(mark), line)
 
     def handle_comment(self, data: str) -> None:
         for mark in _MARK.finditer(data):
-            self._misplaced(mark.group(1), "a comment", "Write the comment as {# … #}.")
+            fix = "Write the comment as {# … #}."
+            self._misplaced(self._expression(mark), "a comment", fix)
 
     def handle_decl(self, decl: str) -> None:
         self.handle_comment(decl)
@@ -170,12 +176,13 @@ class _Scanner(HTMLParser):
     def _check_attribute(self, name: str, value: str) -> None:
         first = _MARK.match(value.strip())
         for mark in _MARK.finditer(value):
-            names = used_fields(f"{{{{ {mark.group(1)} }}}}")
+            expression = self._expression(mark)
+            names = used_fields(f"{{{{ {expression} }}}}")
             if not _MAY_HOLD_FIELDS.match(name) or names & {*_MARKUP, "style"}:
-                self._misplaced(mark.group(1), f"the attribute “{name}”")
-        if name == "href" and first and not first.group(1).endswith("_link"):
+                self._misplaced(expression, f"the attribute “{name}”")
+        if name == "href" and first and not _LINK.match(self._expression(first)):
             fix = "Begin the link with https://, mailto: or tel:, or use contact.email_link."
-            self._misplaced(first.group(1), "the beginning of a link", fix)
+            self._misplaced(self._expression(first), "the beginning of a link", fix)
         if name in _NEVER_BESIDE and value and not value.startswith("data:"):
             message = f"“{value}” is not exported with the page."
             fix = "Put a small picture into the template as data:image/…."
@@ -191,6 +198,9 @@ class _Scanner(HTMLParser):
             self._misplaced(expression, "the style", line=line)
         elif self._inside == "title" or "title" not in names:
             self.printed |= names
+
+    def _expression(self, mark: re.Match[str]) -> str:
+        return self._expressions[int(mark.group(1))]
 
     def _misplaced(self, expression: str, where: str, fix: str = "", line: int = 0) -> None:
         message = f"“{{{{ {expression} }}}}” may not stand in {where}."

@@ -61,7 +61,7 @@ def _opening(fields: Fields, *, dateline_apart: bool) -> Iterator[str]:
 
 def _piece(piece: Piece, view: View, photo: str) -> str:
     match piece:
-        case Paragraph() if piece.id == view.lead:
+        case Paragraph() if piece.id == view.lead and view.fields.dateline:
             dateline = view.fields.dateline
             gap = "" if dateline.endswith("——") else " "
             return wrap(f"{dateline}{gap}{_linked(piece.spans)}")

@@ -25,18 +25,16 @@ def wrap(text: str, first: str = "", rest: str | None = None) -> str:
     rest = " " * columns(first) if rest is None else rest
     lines: list[str] = []
     for line in text.split("\n"):
-        words = [word for word in line.split(" ") if word]
-        current, room = "", WIDTH - columns(rest)
-        for word in words:
-            longer = f"{current} {word}" if current else word
-            if current and columns(longer) > room:
+        current = rest if lines else first
+        is_empty = True
+        for word in filter(None, line.split(" ")):
+            longer = current + word if is_empty else f"{current} {word}"
+            if not is_empty and columns(longer) > WIDTH:
                 lines.append(current)
-                longer = word
-            current = longer
-        lines.append(current)
-    return "\n".join(
-        f"{rest if number else first}{line}".rstrip(" ") for number, line in enumerate(lines)
-    )
+                longer = rest + word
+            current, is_empty = longer, False
+        lines.append(current.rstrip(" "))
+    return "\n".join(lines)
 
 
 def underline(text: str, stroke: str) -> str:
