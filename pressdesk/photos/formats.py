@@ -96,3 +96,28 @@ def is_lossless_webp(data: bytes) -> bool:
         # The chunks of an animation's frame follow its 16 bytes of parameters.
         at += 24 if form == b"ANMF" else 8 + length + length % 2
     return False
+
+
+_WIDTHS = {1: 1, 2: 1, 3: 2, 4: 4, 7: 1}
+"""Bytes of one value by TIFF's field type: BYTE, ASCII, SHORT, LONG, UNDEFINED."""
+
+
+def tiff_value(data: bytes, tag: int) -> bytes:
+    """Read a tag of a TIFF file's first directory as the bytes it stands in; b"" for none.
+
+    For tags whose type says nothing of their content: IIM records come as LONG.
+    """
+    order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
+
+    def number(at: int, width: int) -> int:
+        return int.from_bytes(data[at : at + width], order)
+
+    if number(2, 2) != 42:
+        return b""
+    first = number(4, 4)
+    for entry in range(first + 2, first + 2 + 12 * number(first, 2), 12):
+        if number(entry, 2) == tag:
+            length = number(entry + 4, 4) * _WIDTHS.get(number(entry + 2, 2), 0)
+            at = number(entry + 8, 4) if length > 4 else entry + 8
+            return data[at : at + length]
+    return b""

@@ -124,9 +124,11 @@ def public(data: bytes) -> list[Segment]:
     return kept
 
 
-def with_profile(parts: Iterable[Segment], profile: bytes) -> list[Segment]:
-    """Put an ICC profile that fits into one segment before the other segments but JFIF."""
-    kept = list(parts)
-    place = 1 if kept and kept[0].marker == APP0 else 0
-    kept.insert(place, Segment(APP2, ICC + b"\1\1" + profile))
-    return kept
+def plain(data: bytes, profile: bytes) -> bytes:
+    """Strip a JPEG in YCbCr to JFIF, an ICC profile that fits into one segment, and its scans.
+
+    JFIF stands for YCbCr, so that Adobe's marker is not needed.
+    """
+    kept = (segment for segment in public(data) if not segment.is_application)
+    head = Segment(APP0, JFIF + b"\1\1\0\0\1\0\1\0\0"), Segment(APP2, ICC + b"\1\1" + profile)
+    return joined((*head, *kept))

@@ -13,10 +13,10 @@ from pressdesk.model.text import clean_line, clean_text
 from pressdesk.photos import iim, jpeg, xmp
 
 LIMIT_XMP = jpeg.LIMIT_PAYLOAD - len(jpeg.XMP)
-_SHORTER = (8000, 4000, 2000, 1000, 500, 100)
-"""Characters a text is cut to, and tenths of entries a list, until the packet fits."""
+_LENGTHS = (LIMIT_XMP, 8000, 4000, 2000, 1000, 500, 100)
+"""Characters a text is cut to, and a list to a tenth as many entries, until the packet fits."""
 
-_BROKEN_LINES = ("caption", "instructions", "usage")
+_MANY_LINES = ("caption", "instructions", "usage")
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -116,7 +116,7 @@ def shortened(record: Record, photo_id: str = "") -> Problems:
 def _cleaned(record: Record) -> Record:
     def clean(name: str, value: Any) -> Any:
         if isinstance(value, str):
-            return clean_text(value).strip() if name in _BROKEN_LINES else clean_line(value)
+            return clean_text(value).strip(" \n") if name in _MANY_LINES else clean_line(value)
         return value
 
     fields = {name: clean(name, value) for name, value in asdict(record).items()}
@@ -126,11 +126,11 @@ def _cleaned(record: Record) -> Record:
 
 
 def _packet(record: Record) -> bytes:
-    packet = _xmp(record)
-    for length in _SHORTER:
+    packet = b""
+    for length in _LENGTHS:
+        packet = _xmp(_shorter(record, length))
         if len(packet) <= LIMIT_XMP:
             break
-        packet = _xmp(_shorter(record, length))
     return packet
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from msgspec import Struct
-from PIL import ImageFile, TiffImagePlugin
+from PIL import ImageFile
 
 from pressdesk.model.photo import Photo, Suffix
 from pressdesk.model.problem import Place, Problem, Problems
@@ -93,7 +93,7 @@ def _probed(picture: ImageFile.ImageFile, data: bytes, name: str) -> Probe:
     problems: list[Problem] = []
     readings = (
         ("XMP", _xmp_reading(picture, name, problems)),
-        ("IIM", iim.read(_iim_block(picture, segments))),
+        ("IIM", iim.read(_iim_block(data, suffix, segments))),
         ("EXIF", exif.read(picture)),
     )
     sources = [(source, reading.fields) for source, reading in readings]
@@ -134,11 +134,10 @@ def _xmp_reading(picture: ImageFile.ImageFile, name: str, problems: list[Problem
         return Reading()
 
 
-def _iim_block(picture: ImageFile.ImageFile, segments: Sequence[jpeg.Segment]) -> bytes:
+def _iim_block(data: bytes, suffix: Suffix, segments: Sequence[jpeg.Segment]) -> bytes:
     """Find the IIM records: in a JPEG's APP13 segments, or a TIFF's tag 33723."""
-    if isinstance(picture, TiffImagePlugin.TiffImageFile):
-        block = picture.tag_v2.get(33723, b"")
-        return block if isinstance(block, bytes) else b""
+    if suffix == "tif":
+        return formats.tiff_value(data, 33723)
     return dict(iim.resources(_photoshop(segments))).get(iim.RESOURCE, b"")
 
 

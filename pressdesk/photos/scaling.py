@@ -110,17 +110,20 @@ def _is_lossless(picture: ImageFile.ImageFile, data: bytes) -> bool:
 def _plain_jpeg(picture: ImageFile.ImageFile, data: bytes) -> bytes:
     """Strip a JPEG that everything can show down to its pixels; b"" where it must be encoded.
 
-    Baseline or progressive, in three colours, with no more bytes than a
-    rendition might have: then not one pixel changes.
+    Baseline or progressive, in YCbCr by the rules of libjpeg, with no more
+    bytes than a rendition might have: then not one pixel changes.
     """
     frame = jpeg.frame(data)
     if picture.mode != "RGB" or frame is None or frame.marker not in (0xC0, 0xC1, 0xC2):
         return b""
+    components = frame.payload[6::3]
+    transform = picture.info.get("adobe_transform", 1 if components == b"\1\2\3" else 0)
+    if "jfif" not in picture.info and transform != 1:
+        return b""
     try:
-        kept = [segment for segment in jpeg.public(data) if not segment.is_profile]
+        plain = jpeg.plain(data, srgb_profile())
     except jpeg.BrokenJpegError:
         return b""
-    plain = jpeg.joined(jpeg.with_profile(kept, srgb_profile()))
     return plain if len(plain) <= _FRUGAL * picture.width * picture.height else b""
 
 
