@@ -7,11 +7,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from pressdesk.export.markup import Content, Markup, block, element, join, lines, void
-from pressdesk.export.view import Fields, FigureView, Item, Listing, Piece, Quotation, View
+from pressdesk.export.view import Fields, FigureView, Item, Listing, Quotation, View
 from pressdesk.model.body import Cell, Heading, Paragraph, Span, Spans, Table, plain
 from pressdesk.model.text import is_cjk, safe_link
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 _NOT_IN_URL = re.compile(r'["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})')
 SIZES = "(min-width: 920px) 874px, 100vw"
 """How wide a picture stands at most: told to the browser, which then chooses a file."""
@@ -42,7 +42,15 @@ Shows = Mapping[str, Shown]
 def body_markup(view: View, shows: Shows, *, dateline_apart: bool) -> Markup:
     """Write the body; ``dateline_apart`` puts the dateline in a paragraph before it."""
     first = next((piece.id for piece in figures(view)), "")
-    parts = [_piece(piece, view, shows, first) for piece in view.body]
+    parts: list[Markup] = []
+    above: list[int] = []
+    for piece in view.body:
+        if isinstance(piece, Heading):
+            # HTML section 4.3.11: no level may be skipped on the way down from the headline.
+            above = [*(level for level in above if level < piece.level), piece.level]
+            parts.append(element(f"h{1 + len(above)}", spans_markup(piece.spans), id=piece.id))
+        else:
+            parts.append(_piece(piece, view, shows, first))
     if dateline_apart:
         parts.insert(0, element("p", _dateline(view.fields), class_="lead"))
     return join(parts, "\n")
@@ -74,7 +82,12 @@ def spans_markup(spans: Spans) -> Markup:
     return join(_linked(spans))
 
 
-def _piece(piece: Piece, view: View, shows: Shows, first: str) -> Markup:
+def _piece(
+    piece: Paragraph | Listing | Quotation | FigureView | Table,
+    view: View,
+    shows: Shows,
+    first: str,
+) -> Markup:
     match piece:
         case Paragraph() if piece.id == view.lead and view.fields.dateline:
             gap = "" if view.fields.dateline.endswith("——") else " "
@@ -82,8 +95,6 @@ def _piece(piece: Piece, view: View, shows: Shows, first: str) -> Markup:
             return element("p", *content, id=piece.id, class_="lead")
         case Paragraph():
             return element("p", spans_markup(piece.spans), id=piece.id)
-        case Heading():
-            return element(f"h{piece.level}", spans_markup(piece.spans), id=piece.id)
         case Listing():
             return _listing(piece)
         case Quotation():

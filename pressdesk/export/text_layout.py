@@ -15,6 +15,8 @@ WIDTH = 72
 
 def columns(text: str) -> int:
     """Count the columns of a text; East Asian characters take two (UAX 11)."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
     )
@@ -25,15 +27,17 @@ def wrap(text: str, first: str = "", rest: str | None = None) -> str:
     rest = " " * columns(first) if rest is None else rest
     lines: list[str] = []
     for line in text.split("\n"):
-        current = rest if lines else first
-        is_empty = True
+        begin = rest if lines else first
+        words: list[str] = []
+        taken = columns(begin)
         for word in filter(None, line.split(" ")):
-            longer = current + word if is_empty else f"{current} {word}"
-            if not is_empty and columns(longer) > WIDTH:
-                lines.append(current)
-                longer = rest + word
-            current, is_empty = longer, False
-        lines.append(current.rstrip(" "))
+            width = columns(word)
+            if words and taken + 1 + width > WIDTH:
+                lines.append(begin + " ".join(words))
+                begin, words, taken = rest, [], columns(rest)
+            taken += width + bool(words)
+            words.append(word)
+        lines.append((begin + " ".join(words)).rstrip(" "))
     return "\n".join(lines)
 
 

@@ -64,10 +64,20 @@ def test_a_dateline_that_finds_no_paragraph_stands_alone_before_the_body() -> No
     )
 
 
-@pytest.mark.parametrize("level", [2, 3, 4])
-def test_a_heading_has_its_level(level: int) -> None:
-    made = body(Heading(id="b1", spans=(Span("Head"),), level=level))
-    assert made == f'<h{level} id="b1">Head</h{level}>'
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [((2, 3, 4), (2, 3, 4)), ((2, 3, 2, 4), (2, 3, 2, 3)), ((4, 2), (2, 2)), ((3, 3), (2, 2))],
+)
+def test_a_heading_has_its_level_but_skips_none(
+    levels: tuple[int, ...], expected: tuple[int, ...]
+) -> None:
+    headings = [
+        Heading(id=f"b{number}", spans=(Span("Head"),), level=level)
+        for number, level in enumerate(levels)
+    ]
+    assert body(*headings) == "\n".join(
+        f'<h{level} id="b{number}">Head</h{level}>' for number, level in enumerate(expected)
+    )
 
 
 def test_lists_nest_within_their_items() -> None:
