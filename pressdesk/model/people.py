@@ -1,5 +1,6 @@
 """People of a release, and how their names print."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -10,8 +11,8 @@ from pressdesk.model.text import is_cjk
 NameOrder = Literal["given-first", "family-first"]
 
 
-class Person(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Someone named in the release."""
+class Person(Struct, frozen=True, kw_only=True):
+    """Someone named in the release; defaults are written out, as those of `Release` are."""
 
     id: Id
     family: str
@@ -37,6 +38,30 @@ class Person(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def position(self) -> str:
         """Title and organisation as one phrase: ``vice dean, Tsinghua SEM``."""
         return ", ".join(part for part in (self.title, self.organization) if part)
+
+
+def people_named(people: Iterable[Person], name: str) -> tuple[Person, ...]:
+    """Find whom a name may mean, in whatever case it is written.
+
+    A whole name (in either order, or the native one) goes before a family name
+    that stands alone.
+    """
+    wanted = _folded(name)
+    if not wanted:
+        return ()
+    people = tuple(people)
+    whole = tuple(person for person in people if wanted in _whole_names(person))
+    return whole or tuple(person for person in people if wanted == _folded(person.family))
+
+
+def _whole_names(person: Person) -> set[str]:
+    given_first = f"{person.given} {person.family}"
+    family_first = f"{person.family} {person.given}"
+    return {_folded(name) for name in (person.name, person.native, given_first, family_first)}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):

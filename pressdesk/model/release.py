@@ -52,8 +52,12 @@ class Boilerplate(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which approved version of the text this is."""
 
 
-class Release(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A press release."""
+class Release(Struct, frozen=True, kw_only=True):
+    """A press release.
+
+    Defaults are written out: msgspec leaves one out only where it is the same
+    object, so that two equal releases could differ in their JSON, and in their hash.
+    """
 
     id: UUID
     version: Annotated[int, Meta(ge=1)] = 1

@@ -76,6 +76,23 @@ def test_the_hash_changes_with_a_comma_and_not_with_the_state():
     )
 
 
+def test_equal_releases_have_equal_json_and_hash_however_they_were_made():
+    def made(text: str) -> str:
+        return "".join(text)  # equal to the default, but not the same object
+
+    release = a_release(people=(a_person(),))
+    again = replace(
+        release,
+        language=made("en"),
+        template=made("news"),
+        state=made("draft"),
+        people=(a_person(order=made("given-first")),),
+    )
+    assert again == release
+    assert msgspec.json.encode(again) == msgspec.json.encode(release)
+    assert content_hash(again) == content_hash(release)
+
+
 def test_cleaning_reaches_every_text_and_counts():
     release = replace(
         a_full_release(),
