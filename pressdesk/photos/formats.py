@@ -8,8 +8,8 @@ from pressdesk.photos import jpeg
 LIMIT_BYTES = 60_000_000
 LIMIT_PIXELS = 100_000_000
 LIMIT_SIDE = 20_000
-LIMIT_SCANS = 100
-"""Scans of one progressive JPEG; encoders write about ten, and each costs a pass."""
+LIMIT_PASSED_PIXELS = 2_000_000_000
+"""Pixels times scans of a JPEG: a progressive one has about ten, and each is a pass over all."""
 
 _MAGIC: tuple[tuple[bytes, Suffix], ...] = (
     (b"\xff\xd8\xff", "jpg"),

@@ -26,8 +26,8 @@ from pressdesk.model.problem import PressDeskError
 from pressdesk.photos import xmp
 from pressdesk.photos.formats import (
     LIMIT_BYTES,
+    LIMIT_PASSED_PIXELS,
     LIMIT_PIXELS,
-    LIMIT_SCANS,
     LIMIT_SIDE,
     declared_size,
     kind,
@@ -61,7 +61,7 @@ def quiet() -> Generator[None]:
 
 
 def open_picture(data: bytes, name: str) -> ImageFile.ImageFile:
-    """Open a picture up to its header; ``decode`` reads the pixels.
+    """Open a picture up to its header; ``decode`` reads the pixels. To be closed after use.
 
     Raises PressDeskError: PD-IMG-001 for what is no picture of a kind we take,
     PD-IMG-002 for one beyond the limits, PD-IMG-003 for a damaged one.
@@ -71,9 +71,11 @@ def open_picture(data: bytes, name: str) -> ImageFile.ImageFile:
         raise _not_a_picture(name, data)
     if len(data) > LIMIT_BYTES:
         raise _too_large(name, f"It has {len(data) / 1e6:.1f} MB; the limit is 60 MB.")
-    _check_size(declared_size(data, suffix), name)
-    if suffix == "jpg" and data.count(b"\xff\xda") > LIMIT_SCANS:
-        raise _damaged(name, f"It is stored in more than {LIMIT_SCANS} passes, as no camera does.")
+    size = declared_size(data, suffix)
+    _check_size(size, name)
+    scans = data.count(b"\xff\xda") if suffix == "jpg" else 1
+    if size and scans * size[0] * size[1] > LIMIT_PASSED_PIXELS:
+        raise _damaged(name, "It is stored in more passes than any camera or program makes.")
     with _refusals(name), quiet():
         if suffix == "heic":
             picture = _open_heic(data, name)
@@ -140,8 +142,9 @@ def orientation(picture: ImageFile.ImageFile, name: str) -> int:
     value = directory(picture).get(ExifTags.Base.Orientation)
     if isinstance(value, int) and 1 <= value <= 8:
         return value
+    described = packet(picture)
     try:
-        return xmp.read(packet(picture)).orientation or 1
+        return (xmp.read(described).orientation if described else 0) or 1
     except xmp.BrokenXmpError:
         return 1
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from typing import Any, cast
 
@@ -51,7 +52,8 @@ def probe(data: bytes, name: str) -> Probe:
     Raises PressDeskError: PD-IMG-001 for what is no picture of a kind we take,
     PD-IMG-002 for one beyond the limits, PD-IMG-003 for a damaged one.
     """
-    return _probed(open_picture(data, name), data, name)
+    with closing(open_picture(data, name)) as picture:
+        return _probed(picture, data, name)
 
 
 def photo_from(data: bytes, name: str, id: str) -> tuple[Photo, Probe]:
@@ -61,9 +63,9 @@ def photo_from(data: bytes, name: str, id: str) -> tuple[Photo, Probe]:
     here (PD-IMG-003) and not at the first export. The people in it stay with
     the probe: only the release knows their ids.
     """
-    picture = open_picture(data, name)
-    found = _probed(picture, data, name)
-    decode(picture, name, scale=8)
+    with closing(open_picture(data, name)) as picture:
+        found = _probed(picture, data, name)
+        decode(picture, name, scale=8)
     fields = found.fields
     photo = Photo(
         id=id,

@@ -1,7 +1,9 @@
 """Renditions of the photos of a release, by several workers and a cache."""
 
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import nullcontext
 from pathlib import Path
 
 from pressdesk.model.assets import Assets
@@ -11,6 +13,8 @@ from pressdesk.photos.cache import Cache
 from pressdesk.photos.target import COLUMN, WEB, Picture, Target
 
 __all__ = ["COLUMN", "WEB", "Picture", "Renderer", "Target"]
+
+_HEAVY_PIXELS = 20_000_000
 
 Renditions = dict[tuple[str, Target], Picture]
 """By the SHA-256 of the photo, ``photo.media``, and the target."""
@@ -74,8 +78,11 @@ class Renderer:
         # Start-up: with every rendition in the cache Pillow is not needed.
         from pressdesk.photos.scaling import kept_memory, renditions
 
+        one_at_a_time = threading.Lock()
+
         def make(photo: Photo, targets: Sequence[Target]) -> Renditions:
-            pictures = renditions(_bytes(assets, photo), photo.name or photo.id, targets)
+            with one_at_a_time if _is_heavy(photo) else nullcontext():
+                pictures = renditions(_bytes(assets, photo), photo.name or photo.id, targets)
             if self._cache:
                 for target, picture in pictures.items():
                     self._cache.put(photo.media, target, picture)
@@ -94,6 +101,11 @@ class Renderer:
         if self._cache:
             self._cache.trim()
         return made
+
+
+def _is_heavy(photo: Photo) -> bool:
+    """Tell whether decoding takes hundreds of megabytes, as it does where JPEG's draft is not."""
+    return photo.suffix != "jpg" and photo.width * photo.height > _HEAVY_PIXELS
 
 
 def _bytes(assets: Assets, photo: Photo) -> bytes:

@@ -1,7 +1,7 @@
 """From the bytes of a photo to its renditions: decoded once, scaled, upright, in sRGB, encoded."""
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageFile, TiffImagePlugin
@@ -32,8 +32,7 @@ _KEPT_BLOCKS = 6
 class _Decoded:
     """A decoded photo, as stored, from which renditions are made."""
 
-    def __init__(self, data: bytes, name: str, width_px: int) -> None:
-        picture = open_picture(data, name)
+    def __init__(self, picture: ImageFile.ImageFile, data: bytes, name: str, width_px: int) -> None:
         self._turned = orientation(picture, name)
         self._width, self._height = upright_size(picture, self._turned)
         self._is_lossless = _is_lossless(picture, data)
@@ -45,6 +44,8 @@ class _Decoded:
             self._plain = _plain_jpeg(picture, data)
         if isinstance(picture, TiffImagePlugin.TiffImageFile):
             self._turned = 1  # Pillow has turned it
+        if self._pixels is not picture:
+            picture.close()  # one copy of the pixels is enough
 
     def rendition(self, target: Target) -> Picture:
         """Make one rendition."""
@@ -84,10 +85,11 @@ def renditions(data: bytes, name: str, targets: Sequence[Target]) -> dict[Target
     """
     made: dict[Target, Picture] = {}
     for width_px in sorted({_decoded_px(target) for target in targets}):
-        decoded = _Decoded(data, name, width_px)
-        for target in targets:
-            if _decoded_px(target) == width_px:
-                made[target] = decoded.rendition(target)
+        with closing(open_picture(data, name)) as picture:
+            decoded = _Decoded(picture, data, name, width_px)
+            for target in targets:
+                if _decoded_px(target) == width_px:
+                    made[target] = decoded.rendition(target)
     return made
 
 

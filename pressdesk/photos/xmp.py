@@ -96,7 +96,8 @@ def _parsed(packet: bytes) -> "Element":
     try:
         return ElementTree.fromstring(packet.strip(b"\0 \r\n\t"), forbid_dtd=True)
     except (SyntaxError, ValueError, LookupError) as error:
-        raise BrokenXmpError(str(error)) from error
+        # Without its traceback, which would keep the caller's picture in memory for a while.
+        raise BrokenXmpError(str(error.with_traceback(None))) from None
 
 
 def _properties(rdf: "Element") -> Iterator[tuple[str, list[str]]]:
