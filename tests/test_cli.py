@@ -348,7 +348,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(desk: Desk):
     small = desk.folder / "small"
     small.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", small], capture_output=True
     )
     if mounted.returncode:
         pytest.skip("a small disk can't be mounted here")
