@@ -131,7 +131,9 @@ def _prove(job: Job, path: str, page: str, printed: Sequence[str]) -> None:
     view, read = job.view, read_page(page)
     marks = (view.fields.headline, view.fields.stamp, view.fields.notice, view.fields.embargo)
     prove(path, read.text, in_order=body_texts(view), anywhere=marks)
-    prove(path, read.text, in_order=[text for each in view.attached for text in piece_texts(each)])
+    if view.attached:
+        attached = [text for figure in view.attached for text in piece_texts(figure)]
+        prove(path, read.text, in_order=attached)
     everything = "\n".join((read.text, read.title, read.strings))
     alternatives = [figure.alt for figure in figures(view)]
     prove(path, everything, in_order=(), anywhere=(*printed, *alternatives))

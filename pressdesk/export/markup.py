@@ -14,7 +14,8 @@ Value = str | int | None
 
 def lines(text: str) -> Markup:
     r"""Write text, each ``\n`` of it as a line break."""
-    return escape(text).replace("\n", Markup("<br>"))
+    written = escape(text)
+    return written.replace("\n", Markup("<br>")) if "\n" in text else written
 
 
 def element(name: str, /, *content: Content, **attributes: Value) -> Markup:

@@ -64,18 +64,15 @@ def safe_link(target: str) -> str:
     return target if (host if scheme in ("http", "https") else parts.path) else ""
 
 
+_CJK = re.compile(
+    "[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
+)
+
+
 def is_cjk(char: str) -> bool:
     """Tell whether a character is set in the East Asian font of a style."""
-    code = ord(char)
-    return (
-        0x2E80 <= code <= 0x9FFF
-        or 0xAC00 <= code <= 0xD7FF
-        or 0xF900 <= code <= 0xFAFF
-        or 0xFE30 <= code <= 0xFE4F
-        or 0xFF00 <= code <= 0xFFEF
-        or 0x1F200 <= code <= 0x1F2FF
-        or 0x20000 <= code <= 0x3FFFF
-    )
+    return _CJK.match(char) is not None
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -83,5 +80,5 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 def count_words(text: str) -> int:
     """Count words; each Chinese, Japanese or Korean character counts as one."""
-    spaced = "".join(" " if is_cjk(char) else char for char in text)
-    return len(_WORD.findall(spaced)) + sum(is_cjk(char) and char.isalpha() for char in text)
+    words = _WORD.findall(_CJK.sub(" ", text))
+    return len(words) + sum(char.isalpha() for char in _CJK.findall(text))
