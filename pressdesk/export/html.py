@@ -114,12 +114,12 @@ def _rendered(job: Job, path: str, values: dict[str, Any], printed: list[str]) -
 def _refused(job: Job, path: str, problems: Problems) -> PressDeskError:
     errors = [problem for problem in problems if problem.severity == "error"]
     first = errors[0]
-    more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+    count = "a fault" if len(errors) == 1 else f"{len(errors)} faults, the first"
+    told = f"{first.message} {first.fix}".strip()
     return PressDeskError(
         first.code,
         f"“{path}” was not exported.",
-        f"The template “{job.pack.id}” has a fault in {first.place}: {first.message} {first.fix}"
-        + more,
+        f"The template “{job.pack.id}” has {count} in {first.place}: {told}",
         safe="No file was written; your release is unchanged.",
         do=f"Run `pressdesk templates check {job.pack.folder}`.",
         problems=problems,

@@ -51,7 +51,7 @@ _IN_NAME = re.compile("</?\ue000([0-9]+)\ue001")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MAY_HOLD_FIELDS = re.compile(r"(?:alt|class|content|datetime|dir|href|id|lang|title|aria-.*)\Z")
 _LINK = re.compile(r"\w+\.(?:email|phone)_link\Z")
-_NEVER_BESIDE = frozenset(("src", "srcset", "poster", "background"))
+_LOADED = frozenset(("src", "srcset", "poster", "background"))
 
 
 def check_html_template(folder: Path) -> Problems:
@@ -143,7 +143,7 @@ class _Scanner(HTMLParser):
             fix = "Put quotation marks around it."
             self._misplaced(self._expression(mark), "a tag without quotation marks", fix)
         for name, value in attributes.items():
-            self._check_attribute(name, value)
+            self._check_attribute(tag, name, value)
         if tag in ("style", "title"):
             self._inside = tag
 
@@ -173,7 +173,7 @@ class _Scanner(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         self.handle_comment(data)
 
-    def _check_attribute(self, name: str, value: str) -> None:
+    def _check_attribute(self, tag: str, name: str, value: str) -> None:
         first = _MARK.match(value.strip())
         for mark in _MARK.finditer(value):
             expression = self._expression(mark)
@@ -183,7 +183,8 @@ class _Scanner(HTMLParser):
         if name == "href" and first and not _LINK.match(self._expression(first)):
             fix = "Begin the link with https://, mailto: or tel:, or use contact.email_link."
             self._misplaced(self._expression(first), "the beginning of a link", fix)
-        if name in _NEVER_BESIDE and value and not value.startswith("data:"):
+        is_loaded = name in _LOADED or (tag, name) == ("link", "href")
+        if is_loaded and value and not value.startswith("data:"):
             message = f"“{value}” is not exported with the page."
             fix = "Put a small picture into the template as data:image/…."
             self.faults.append(Fault(REMOTE, self.getpos()[0], message, fix))

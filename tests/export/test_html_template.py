@@ -63,6 +63,7 @@ def test_the_shipped_template_has_no_fault() -> None:
         ('<svg><use xlink:href="https://example.org/a.svg#b"/></svg>', "PD-TPL-032", "a.svg"),
         ('<video poster="https://example.org/a.jpg"></video>', "PD-TPL-032", "a.jpg"),
         ('<img src="logo.png" alt="">', "PD-TPL-032", "not exported"),
+        ('<link rel="stylesheet" href="house.css">', "PD-TPL-032", "not exported"),
         ('<img src="data:text/html,a" alt="">', "PD-TPL-032", "data:text/html"),
         # what is styled
         ("<p style=\"background: url('http://example.org/a')\">a</p>", "PD-TPL-033", "url("),

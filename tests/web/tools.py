@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 HERE = Path(__file__).parent
-MODULES = Path(os.environ.get("PRESSDESK_NODE_MODULES") or HERE / "node_modules")
+MODULES = Path(os.environ.get("PRESSDESK_NODE_MODULES") or HERE / "node_modules").resolve()
 
 
 class View(NamedTuple):
