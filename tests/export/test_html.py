@@ -265,7 +265,7 @@ def test_a_broken_template_is_refused_with_its_place(tmp_path: Path) -> None:
 def test_a_template_with_several_faults_tells_how_many(tmp_path: Path) -> None:
     html = a_job(a_release()).pack.html.read_text(encoding="utf-8")
     pack = a_pack(tmp_path, html=html.replace("{{ metadata }}", "").replace("{{ body }}", ""))
-    with pytest.raises(PressDeskError, match="has 2 faults, the first in release.html: "):
+    with pytest.raises(PressDeskError, match=r"has 2 faults, the first in release\.html: "):
         write_html(a_job(a_release(), pack=pack))
 
 
