@@ -49,7 +49,9 @@ _STRAY = re.compile("[\ue000\ue001]")
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _IN_NAME = re.compile("</?\ue000([0-9]+)\ue001")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_MAY_HOLD_FIELDS = re.compile(r"(?:alt|class|content|datetime|dir|href|id|lang|title|aria-.*)\Z")
+_MAY_HOLD_FIELDS = re.compile(
+    r"(?:alt|class|content|datetime|dir|href|id|lang|title|aria-.*|data-.*)\Z"
+)
 _LINK = re.compile(r"\w+\.(?:email|phone)_link\Z")
 _LOADED = frozenset(("src", "srcset", "poster", "background"))
 

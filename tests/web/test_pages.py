@@ -8,8 +8,10 @@ import pytest
 
 from pressdesk.export.html import write_html, write_html_single
 from pressdesk.export.job import File, Job
-from pressdesk.model.body import Cell, Span, Table
-from tests.builders import a_paragraph, a_release
+from pressdesk.model.body import Cell, Heading, ListItem, Quote, Span, Table
+from pressdesk.model.people import Contact
+from pressdesk.model.release import Boilerplate
+from tests.builders import a_paragraph, a_person, a_release
 from tests.export.jobs import (
     BEFORE,
     a_chinese_release,
@@ -52,6 +54,31 @@ def wide_table() -> Job:
     return a_job(a_release(body=(a_paragraph(), table), slug="wide"))
 
 
+def long_words() -> Job:
+    word = "1234567890" * 25
+    assets, photos = photographed((300, 400), credit=word)
+    fields = dict.fromkeys(("headline", "deck", "category", "issuer", "rights", "note"), word)
+    release = a_release(
+        slug="long",
+        place=word,
+        people=(a_person(family=word, native=word, title=word, role=word),),
+        speakers=("p1",),
+        contacts=(Contact(id="c1", name=word, email=f"{word}@a.example", phone="1" * 30),),
+        boilerplates=(Boilerplate(id="t1", heading=word, text=word),),
+        photos=photos,
+        body=(
+            a_paragraph(word),
+            Heading(id="b2", spans=(Span(word),)),
+            ListItem(id="b3", spans=(Span(word, link=f"https://a.example/{word}"),)),
+            Quote(id="b4", spans=(Span(word),), speaker="p1"),
+            Table(id="b5", rows=((Cell((Span(word),)),),), align=("",)),
+            a_figure(caption=word),
+        ),
+        **fields,
+    )
+    return a_job(release, assets, stage="draft")
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The pages looked at: each language and stage, in one file, with many photos, with none."""
@@ -65,6 +92,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "chinese draft": write_html(a_job(*chinese, stage="draft")),
         "twelve photos": write_html(twelve_photos()),
         "wide table": write_html(wide_table()),
+        "long words": write_html(long_words()),
         "bare": write_html(a_job(a_release(place="", date=None, slug="bare"))),
         "right to left": write_html(a_job(a_release(language="ar", slug="rtl"))),
     }
