@@ -53,7 +53,7 @@ FORMATS = {
     for target in (
         Format("docx", "Word document", _docx, (COLUMN,)),
         Format("html", "Web page with photos beside it", _html, WEB),
-        Format("html-single", "Web page in one file", _html_single, WEB),
+        Format("html-single", "Web page in one file", _html_single, (WEB[1],)),
         Format("txt", "Plain text", _text),
         Format("md", "Markdown with photos beside it", _markdown, (WEB[-1],)),
     )

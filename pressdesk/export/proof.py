@@ -34,5 +34,5 @@ def _missing(file: str, text: str) -> PressDeskError:
         f"“{file}” was not exported.",
         f"The text beginning “{begin}” is missing from the result, or not in its place.",
         safe="No file was written; your release is unchanged.",
-        do="Run `pressdesk templates check` on the template.",
+        do="Look whether the template hides it, or changes it by a filter.",
     )

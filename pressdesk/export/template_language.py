@@ -27,6 +27,7 @@ FILTERS = (
     "capitalize", "default", "escape", "first", "join", "last", "length", "lower", "tojson",
     "trim", "upper",
 )  # fmt: skip
+DEEPEST_LOOP = 3
 LOOP = ("first", "last", "index", "index0", "length", "revindex")
 _NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.If,
@@ -71,7 +72,8 @@ def check_source(source: str, extra: Mapping[str, Any] = _NOTHING) -> tuple[Faul
             tree = environment().parse(source)
         except jinja2.TemplateSyntaxError as error:
             return (Fault("PD-TPL-011", error.lineno, f"This tag can't be read: {error.message}."),)
-        faults = [*_forbidden(tree)] or [*_unknown(tree, {**_scope(), **extra})]
+        faults = [*_forbidden(tree), *_nested(tree)]
+        faults = faults or [*_unknown(tree, {**_scope(), **extra})]
     return tuple(sorted(faults, key=lambda fault: fault.line))
 
 
@@ -125,6 +127,16 @@ def _forbidden(tree: nodes.Template) -> Iterator[Fault]:
             yield Fault("PD-TPL-003", node.lineno, message, fix)
         elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
             yield _named("PD-TPL-013", node.lineno, "filter", node.name, FILTERS)
+
+
+def _nested(node: nodes.Node, depth: int = 0) -> Iterator[Fault]:
+    if isinstance(node, nodes.For):
+        depth += 1
+        if depth == DEEPEST_LOOP + 1:
+            message = f"Loops are nested {depth} deep; the limit is {DEEPEST_LOOP}."
+            yield Fault("PD-TPL-014", node.lineno, message, "A list within a list needs two.")
+    for child in node.iter_child_nodes():
+        yield from _nested(child, depth)
 
 
 def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:

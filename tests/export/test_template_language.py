@@ -49,6 +49,7 @@ def test_a_sound_template_has_no_fault(source: str):
         ("{{ range(9) }}", 1, "may not do"),
         ("{{ headline[0] }}", 1, "may not do"),
         ("{% for x in [1, 2] %}{% endfor %}", 1, "may not do"),
+        ("\n" + "{% for x in keywords %}" * 9 + "{% endfor %}" * 9, 2, "4 deep; the limit is 3"),
     ],
 )
 def test_each_fault_has_its_line_and_a_way_out(source: str, line: int, words: str):
