@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressdesk.model.people import Person
+from pressdesk.model.people import Person, people_named
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,19 @@ def test_a_position_is_title_and_organization():
     person = Person(id="p1", family="Harlow", title="director", organization="River Museum")
     assert person.position == "director, River Museum"
     assert Person(id="p1", family="Harlow", organization="River Museum").position == "River Museum"
+
+
+def test_a_name_is_found_in_either_order_in_any_case_and_in_its_script():
+    lin = Person(id="p1", family="LIN", given="Weiran", order="family-first", native="林未然")
+    harlow = Person(id="p2", family="Harlow", given="Mira")
+    for name in ("LIN Weiran", "Weiran Lin", "lin  weiran", "林未然", "Lin"):
+        assert people_named((lin, harlow), name) == (lin,)
+    assert people_named((lin, harlow), "Weiran") == ()
+    assert people_named((lin, harlow), "") == ()
+
+
+def test_a_whole_name_goes_before_a_family_name():
+    lin = Person(id="p1", family="Lin")
+    weiran = Person(id="p2", family="Lin", given="Weiran")
+    assert people_named((weiran, lin), "Lin") == (lin,)
+    assert people_named((weiran, Person(id="p3", family="Lin", given="Ada")), "Lin") != ()
