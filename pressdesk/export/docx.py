@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pressdesk.export.docx_body import BodyWriter
-from pressdesk.export.docx_fields import expected_lines, fill, source_of
+from pressdesk.export.docx_fields import expected_lines, fill
 from pressdesk.export.docx_finish import clean_settings, fill_holes, keep_end, number_drawings
 from pressdesk.export.docx_language import mark_scripts, set_default_language
 from pressdesk.export.docx_layout import column_at
@@ -19,7 +19,7 @@ from pressdesk.export.docx_template import refuse_faulty
 from pressdesk.export.docx_xml import Element, find_marks, parse, remove, serialize
 from pressdesk.export.job import File, Job
 from pressdesk.export.proof import prove
-from pressdesk.export.view import body_texts, template_values
+from pressdesk.export.view import body_texts, piece_texts, template_values
 from pressdesk.photos.render import COLUMN
 
 _ATTACHED = 0.6
@@ -41,11 +41,17 @@ def write_docx(job: Job) -> Sequence[File]:
         "attached": bool(job.view.attached),
     }
     shown = [
-        line for story in template.stories for line in expected_lines(source_of(story), values)
+        line
+        for story in template.stories
+        if story.title != PROPERTIES
+        for line in expected_lines(story, values)
     ]
     _fill(template, job, values)
     data = template.package.to_bytes()
     name = f"{job.stem}.docx"
+    if job.view.lead:
+        shown.append(job.view.fields.dateline)
+    shown += [text for figure in job.view.attached for text in piece_texts(figure)]
     prove(name, read_text(data), in_order=body_texts(job.view), anywhere=shown)
     return (File(name, data),)
 

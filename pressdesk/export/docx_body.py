@@ -6,16 +6,13 @@ from itertools import count, groupby
 from pressdesk.export.docx_layout import Column
 from pressdesk.export.docx_numbering import Lists
 from pressdesk.export.docx_pictures import Pictures
-from pressdesk.export.docx_runs import text_run
+from pressdesk.export.docx_runs import address, text_run
 from pressdesk.export.docx_styles import Styles
 from pressdesk.export.docx_table import table_element
 from pressdesk.export.docx_xml import Element, make
 from pressdesk.export.view import FigureView, Item, Listing, PersonView, Piece, Quotation
 from pressdesk.model.body import Heading, Paragraph, Span, Spans, Table
 from pressdesk.model.text import is_cjk
-
-_HEADINGS = {2: "heading 1", 3: "heading 2", 4: "heading 3"}
-"""The headline is the title, so the body's first level is Word's first."""
 
 
 class BodyWriter:
@@ -43,6 +40,7 @@ class BodyWriter:
         self._lead = lead
         self._dateline = dateline
         self._bookmarks = count()
+        self._depth = 0
 
     def write(self, pieces: Iterable[Piece], column: Column, share: float = 1) -> Iterator[Element]:
         """Go through the elements of pieces.
@@ -54,8 +52,7 @@ class BodyWriter:
                 case Paragraph():
                     yield self._text(piece)
                 case Heading():
-                    text = self._named(piece.id, self._runs(piece.spans))
-                    yield self._paragraph(_HEADINGS[piece.level], text)
+                    yield self._heading(piece)
                 case Listing():
                     yield from self._listing(piece)
                 case Quotation():
@@ -74,8 +71,17 @@ class BodyWriter:
             return self._paragraph("Body Text", (dateline, *gap, *text))
         return self._paragraph("Body Text", text)
 
+    def _heading(self, block: Heading) -> Element:
+        # The headline is the title, and no level is skipped: the outline is read aloud.
+        self._depth = min(block.level - 1, self._depth + 1)
+        return self._paragraph(
+            f"heading {self._depth}", self._named(block.id, self._runs(block.spans))
+        )
+
     def _listing(self, listing: Listing) -> Iterator[Element]:
-        number = self._lists.numbered() if listing.numbered else self._lists.bulleted()
+        lists = self._lists
+        level = listing.level
+        number = lists.numbered(level) if listing.numbered else lists.bulleted(level)
         for item in listing.items:
             yield self._item(item, listing, number)
             for nested in item.lists:
@@ -146,7 +152,8 @@ class BodyWriter:
                 yield from map(text_run, group)
                 continue
             runs = (self._run(span, "Hyperlink") for span in group)
-            yield make("w:hyperlink", {"r:id": self._relate(link), "w:history": "1"}, *runs)
+            target = self._relate(address(link))
+            yield make("w:hyperlink", {"r:id": target, "w:history": "1"}, *runs)
 
     def _run(self, span: Span, style: str) -> Element:
         return text_run(span, self._styles.id(style))

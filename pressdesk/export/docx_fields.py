@@ -1,7 +1,8 @@
 """Fields of a Word template: docxtpl puts their values into the template's XML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from typing import Any, Protocol, cast
 
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs]
@@ -22,7 +23,7 @@ from pressdesk.model.problem import PressDeskError
 _ANCHOR = re.compile(r"\s*\{\{\s*(\w+)\s*\}\}\s*\Z")
 _PREFIX = re.compile(r"\{([%#])(?:p|tr|tc|r) ")
 _SMART = str.maketrans("“”‘’", "\"\"''")
-TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
+TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}")
 _FAILURES = (TemplateError, MalformedXmlError, TypeError, ValueError, ArithmeticError)
 
 
@@ -52,39 +53,57 @@ def source_of(story: Story) -> str:
     )
 
 
-def expected_lines(source: str, values: Mapping[str, Any]) -> list[str]:
-    """Render a story's source as plain text: what its result must hold, line by line."""
-    lines = ("" if anchor_of(line) else line for line in source.split("\n"))
+def expected_lines(story: Story, values: Mapping[str, Any]) -> list[str]:
+    """Render a story as plain text: what its result must hold, line by line.
+
+    Raises PressDeskError PD-TPL-005, as ``fill`` does.
+    """
+    lines = ("" if anchor_of(line) else line for line in source_of(story).split("\n"))
     env = environment()
     env.autoescape = env.trim_blocks = env.lstrip_blocks = False
-    text = env.from_string("\n".join(lines)).render(values)
-    return [line for line in text.split("\n") if line.strip()]
+    with _told(story):
+        text = env.from_string("\n".join(lines)).render(values)
+        return [line for line in text.split("\n") if line.strip()]
+
+
+def patched(story: Story) -> str:
+    """Give the XML of a story as the Jinja source that docxtpl makes of it."""
+    return _docxtpl(story).patch_xml(serialize_text(story.root))
 
 
 def fill(story: Story, values: Mapping[str, Any]) -> Element:
     """Render a story; each anchor's paragraph becomes a mark (``docx_xml.find_marks``).
 
-    Raises PressDeskError PD-TPL-004 where the template, faultless to the
-    checker, still breaks: a loop that crosses a table's border, a filter that
-    does not fit its value.
+    Raises PressDeskError PD-TPL-005 where the template, faultless to the
+    checker, still breaks.
     """
     for paragraph in paragraphs(story):
         anchor = anchor_of(text_of(paragraph))
         parent = paragraph.getparent()
         if anchor and parent is not None and paragraph.tag == PARAGRAPH:
             parent.replace(paragraph, make_mark(anchor))
+    with _told(story):
+        text = environment().from_string(patched(story)).render(values)
+        return parse(_docxtpl(story).resolve_listing(text))
+
+
+@contextmanager
+def _told(story: Story) -> Generator[None]:
+    """Tell in our words where filling breaks."""
     try:
-        # Only its treatment of text is used: DocxTemplate.render() swallows broken
-        # XML (recover=True) and puts "{{" where a value says "{_{".
-        docxtpl = cast("_Docxtpl", DocxTemplate(story.part.name))
-        source = docxtpl.patch_xml(serialize_text(story.root))
-        text = environment().from_string(source).render(values)
-        return parse(docxtpl.resolve_listing(text))
+        yield
     except _FAILURES as error:
         raise PressDeskError(
             "PD-TPL-005",
             f"The Word template can't be filled: its {story.title} does not hold together.",
             f"{type(error).__name__} in the part {story.part.name}.",
             safe="No file was written; your release is unchanged.",
-            do="Let each “if” and “for” begin and end in the same cell, or in rows of one table.",
+            do="Let each “if” and “for” begin and end in the same cell, and compare fields with "
+            "words only.",
         ) from error
+
+
+def _docxtpl(story: Story) -> _Docxtpl:
+    # Only its treatment of text is used: DocxTemplate.render() swallows broken XML
+    # (recover=True) and puts "{{" where a value says "{_{".
+    return cast("_Docxtpl", DocxTemplate(story.part.name))

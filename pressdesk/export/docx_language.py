@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
-from pressdesk.export.docx_xml import Element, child, make, q
+from pressdesk.export.docx_xml import Element, child, make, q, remove
 from pressdesk.model.text import is_cjk
 
 
@@ -58,7 +58,9 @@ def language_attributes(tag: str) -> dict[str, str]:
 
 
 def set_default_language(styles: Element, tag: str) -> None:
-    """Write the release's language into the defaults of all styles."""
+    """Write the release's language into the defaults, in place of what styles say."""
+    for each in [lang for style in styles.iter(q("w:style")) for lang in style.iter(q("w:lang"))]:
+        remove(each)
     for name in ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"):
         below = child(styles, name)
         if below is None:

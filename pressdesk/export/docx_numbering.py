@@ -15,42 +15,55 @@ class Lists:
 
     def __init__(self, root: Element, styles: Styles) -> None:
         self._root = root
-        self._abstract = {
-            numbered: self._of_style(styles.numbering(name))
-            for numbered, name in ((False, "List Bullet"), (True, "List Number"))
+        self._of_style = {
+            False: self._definition(styles.numbering("List Bullet")),
+            True: self._definition(styles.numbering("List Number")),
         }
-        self._bullets = ""
+        self._plain: dict[bool, Element] = {}
+        self._bullets: dict[str, str] = {}
 
-    def bulleted(self) -> str:
-        """Give the number (``w:numId``) that all bulleted lists share."""
-        self._bullets = self._bullets or self._new(numbered=False)
-        return self._bullets
+    def bulleted(self, level: int) -> str:
+        """Give the number (``w:numId``) of a bulleted list at a level; all share one."""
+        definition = _id_of(self._at(level, numbered=False))
+        if definition not in self._bullets:
+            self._bullets[definition] = self._add_list(definition, restarts=False)
+        return self._bullets[definition]
 
-    def numbered(self) -> str:
-        """Give the number of a new list that counts from 1."""
-        return self._new(numbered=True)
+    def numbered(self, level: int) -> str:
+        """Give the number of a new list at a level, which counts from 1."""
+        return self._add_list(_id_of(self._at(level, numbered=True)), restarts=True)
 
-    def _of_style(self, number: str) -> str:
+    def _definition(self, number: str) -> Element | None:
+        """Find the ``w:abstractNum`` of a ``w:numId``."""
         for num in self._root.iter(q("w:num")):
             if number and num.get(q("w:numId")) == number:
-                return value(num, "w:abstractNumId")
-        return ""
+                wanted = value(num, "w:abstractNumId")
+                found = self._root.iter(q("w:abstractNum"))
+                return next((each for each in found if _id_of(each) == wanted), None)
+        return None
 
-    def _new(self, *, numbered: bool) -> str:
-        abstract = self._abstract[numbered]
-        if not abstract:
-            abstract = self._abstract[numbered] = self._add_plain(numbered=numbered)
+    def _at(self, level: int, *, numbered: bool) -> Element:
+        """Give the style's definition where it knows the level; Word's own know but the first."""
+        definition = self._of_style[numbered]
+        if definition is not None and any(
+            each.get(q("w:ilvl")) == str(level) for each in definition.iter(q("w:lvl"))
+        ):
+            return definition
+        if numbered not in self._plain:
+            self._plain[numbered] = self._add_plain(numbered=numbered)
+        return self._plain[numbered]
+
+    def _add_list(self, definition: str, *, restarts: bool) -> str:
         number = self._free("w:num", "w:numId")
         num = make("w:num", {"w:numId": number})
-        num.append(make("w:abstractNumId", {"w:val": abstract}))
-        if numbered:
-            for level in range(_LEVELS):
-                start = make("w:startOverride", {"w:val": "1"})
-                num.append(make("w:lvlOverride", {"w:ilvl": str(level)}, start))
+        num.append(make("w:abstractNumId", {"w:val": definition}))
+        for level in range(_LEVELS if restarts else 0):
+            start = make("w:startOverride", {"w:val": "1"})
+            num.append(make("w:lvlOverride", {"w:ilvl": str(level)}, start))
         self._insert(num, before=("w:numIdMacAtCleanup",))
         return number
 
-    def _add_plain(self, *, numbered: bool) -> str:
+    def _add_plain(self, *, numbered: bool) -> Element:
         number = self._free("w:abstractNum", "w:abstractNumId")
         abstract = make("w:abstractNum", {"w:abstractNumId": number})
         abstract.append(make("w:multiLevelType", {"w:val": "hybridMultilevel"}))
@@ -70,7 +83,7 @@ class Lists:
                 )
             )
         self._insert(abstract, before=("w:num", "w:numIdMacAtCleanup"))
-        return number
+        return abstract
 
     def _free(self, name: str, attribute: str) -> str:
         used = [int(each.get(q(attribute)) or 0) for each in self._root.iter(q(name))]
@@ -84,3 +97,7 @@ class Lists:
                 first.addprevious(element)
                 return
         self._root.append(element)
+
+
+def _id_of(definition: Element) -> str:
+    return definition.get(q("w:abstractNumId")) or ""

@@ -7,6 +7,7 @@ from pressdesk.export.docx_xml import Element, make, make_text
 from pressdesk.model.body import Span
 
 _SCRIPTS = {"sub": "subscript", "sup": "superscript"}
+_FOREIGN = re.compile(r"[\x00-\x20\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _LOOSE = re.compile(r"\A\s|\s\s|\s\Z")
 
 
@@ -23,6 +24,14 @@ def text_run(span: Span, style: str = "") -> Element:
             kept = {"xml:space": "preserve"} if _LOOSE.search(line) else {}
             run.append(make_text("w:t", line, kept))
     return run
+
+
+def address(link: str) -> str:
+    """Give a link without the characters that no address may hold (RFC 3986, section 2).
+
+    Word calls a file damaged for them. Letters of other scripts stay (RFC 3987).
+    """
+    return _FOREIGN.sub(lambda match: f"%{ord(match.group()):02X}", link)
 
 
 def _properties(span: Span, style: str) -> Element:

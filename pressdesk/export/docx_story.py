@@ -89,7 +89,12 @@ def _stories(package: Package) -> Iterator[Story]:
         if notes is not None:
             yield _story(kind, notes)
     for name in package.root.targets("core-properties"):
-        yield _story(PROPERTIES, package.parts[name])
+        properties = _story(PROPERTIES, package.parts[name])
+        for each in list(properties.root):
+            # Without a field it tells of the template's making, not of the release.
+            if "{" not in (each.text or ""):
+                properties.root.remove(each)
+        yield properties
 
 
 def _part(package: Package, kind: str) -> Part:
@@ -161,6 +166,11 @@ def _clean(root: Element) -> None:
     for name in _UNWRAPPED:
         for each in list(root.iter(name)):
             unwrap(each)
+    for paragraph in root.iter(PARAGRAPH):
+        # A field is in the release's language, whatever the template was typed in.
+        if "{{" in text_of(paragraph):
+            for each in list(paragraph.iter(q("w:lang"))):
+                remove(each)
     for each in root.iter():
         for key in [key for key in each.attrib if _TRACES.match(key)]:
             del each.attrib[key]

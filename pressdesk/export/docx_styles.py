@@ -42,14 +42,19 @@ _DEEPEST = 20
 
 
 class Styles:
-    """The styles of a package by type and name; names are told apart as Word does, without case."""
+    """The styles of a package by type and name.
+
+    Word takes no notice of case in the names of its own styles; LibreOffice writes
+    its own “Caption” beside the template's “caption”, so the exact name comes first.
+    """
 
     def __init__(self, root: Element) -> None:
         self._styles: dict[tuple[str, str], Element] = {}
         self._by_id: dict[str, Element] = {}
         for style in root.iter(q("w:style")):
-            key = (style.get(q("w:type")) or "paragraph", value(style, "w:name").casefold())
-            self._styles.setdefault(key, style)
+            type_, name = style.get(q("w:type")) or "paragraph", value(style, "w:name")
+            self._styles[type_, name] = style
+            self._styles.setdefault((type_, name.casefold()), style)
             self._by_id[style.get(q("w:styleId")) or ""] = style
 
     def __contains__(self, name: str) -> bool:
@@ -57,7 +62,9 @@ class Styles:
 
     def id(self, name: str) -> str:
         """Give the id of a wanted style, or "" where the template has none of that name."""
-        style = self._styles.get((WANTED[name].type, name.casefold()))
+        type_ = WANTED[name].type
+        folded = self._styles.get((type_, name.casefold()))
+        style = self._styles.get((type_, name), folded)
         return (style.get(q("w:styleId")) or "") if style is not None else ""
 
     def numbering(self, name: str) -> str:

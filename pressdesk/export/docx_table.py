@@ -10,8 +10,8 @@ from pressdesk.model.body import Cell, Spans, Table, plain
 from pressdesk.model.text import is_cjk
 
 _EMU_PER_TWIP = 635
-_LETTER, _PADDING = 105, 180
-"""Twips of a letter of 9 points in bold, and of what a cell keeps free beside its text."""
+_LETTER, _PADDING = 120, 260
+"""Twips of a bold letter of 10 points, and of what a cell keeps free beside its text."""
 _SHORT = 8
 """Rows of a table that is kept on one page."""
 _WIDEST = 4_000

@@ -5,28 +5,67 @@ docxtpl takes the whole paragraph away with a ``{%p`` tag and the whole row with
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from pressdesk.export.docx_fields import anchor_of
+from pressdesk.export.docx_fields import TAG, anchor_of
 from pressdesk.export.docx_story import PARAGRAPH, Story, paragraphs, text_of
 from pressdesk.export.docx_xml import Element, q
 from pressdesk.export.template_language import Fault
 from pressdesk.export.view import ANCHORS
 
-BROKEN, ANCHOR, BLOCK = "PD-TPL-011", "PD-TPL-021", "PD-TPL-024"
-_SPLIT = re.compile(r"\{\{(?:(?!\}\}).)*\Z|\{%(?:(?!%\}).)*\Z|\{#(?:(?!#\}).)*\Z")
+BROKEN, UNCLOSED, ANCHOR, BLOCK = "PD-TPL-011", "PD-TPL-012", "PD-TPL-021", "PD-TPL-024"
+_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{ \{|\} \}")
+_BEGUN = re.compile(r"\{\{(?:(?!\}\}).)*\Z|\{%(?:(?!%\}).)*\Z|\{#(?:(?!#\}).)*\Z")
+_ENDED = re.compile(r"[^{]*[}%#]\}")
+_TRIMMED = re.compile(r"\{[{%]-|-[}%]\}")
+"""With them docxtpl joins paragraphs, whatever lies between."""
 _WHOLE = {"p": ("w:p", "paragraph"), "tr": ("w:tr", "row"), "tc": ("w:tc", "cell")}
 _WORDS = re.compile(r"\{%(p |tr |tc )?\s*(for|if|elif|else|endfor|endif)\b")
 _ANCHOR = re.compile(r"\{\{-?\s*(" + "|".join(ANCHORS) + r")\b")
 
 
-def split_tags(lines: list[str]) -> Iterator[Fault]:
-    """Find tags that begin in one paragraph and end in a later one."""
-    for number, line in enumerate(lines, 1):
-        begun = _SPLIT.search(line)
-        if begun and number < len(lines) and re.search(r"[}%#]\}", lines[number]):
+def shape_faults(lines: Sequence[str]) -> tuple[Fault, ...]:
+    """List broken tags, or where all are whole, blocks that are not closed; by paragraph."""
+    return (*_broken(lines),) or (*_unclosed(lines),)
+
+
+def _broken(lines: Sequence[str]) -> Iterator[Fault]:
+    rests = [TAG.sub("", line) for line in lines]
+    split_before = False
+    for number, (rest, following) in enumerate(pairwise([*rests, ""]), 1):
+        begun, stray = _BEGUN.search(rest), _STRAY.search(rest)
+        if begun and _ENDED.match(following):
             message = f"The tag “{begun.group()}” is broken: it ends in the next paragraph."
             yield Fault(BROKEN, number, message, "Take the paragraph mark out of it.")
+        elif _TRIMMED.search(lines[number - 1]):
+            yield Fault(BROKEN, number, "A tag may have no “-” at its braces.", "Take it away.")
+        elif stray and not split_before:
+            message = f"A tag is broken at “{stray.group()}”."
+            yield Fault(BROKEN, number, message, "Write it as {{ headline }} or {% if deck %}.")
+        split_before = begun is not None
+
+
+def _unclosed(lines: Sequence[str]) -> Iterator[Fault]:
+    begun: list[tuple[str, int]] = []
+    for number, line in enumerate(lines, 1):
+        for word in (match.group(2) for match in _WORDS.finditer(line)):
+            if word in ("for", "if"):
+                begun.append((word, number))
+            elif word in ("endfor", "endif"):
+                opener = word.removeprefix("end")
+                if opener not in (each for each, _ in begun):
+                    message = f"“{word}” closes nothing."
+                    yield Fault(UNCLOSED, number, message, "Take it away.")
+                    continue
+                while begun and (last := begun.pop())[0] != opener:
+                    yield _never_closed(*last)
+    yield from (_never_closed(*each) for each in begun)
+
+
+def _never_closed(word: str, number: int) -> Fault:
+    message = f"The “{word}” that begins here is never closed."
+    return Fault(UNCLOSED, number, message, f"Put “end{word}” in a tag where it shall end.")
 
 
 def structure_faults(story: Story) -> Iterator[Fault]:
@@ -90,17 +129,23 @@ def _greedy(places: list[tuple[int, Element]]) -> Iterator[Fault]:
 
 
 def _crossing(places: list[tuple[int, Element]]) -> Iterator[Fault]:
-    """Match the tags of each block: they must stand side by side in one part of the page."""
-    begun: list[tuple[str, int, Element | None]] = []
+    """Match the tags of each block: of one kind, side by side in one part of the page."""
+    begun: list[tuple[str, int, str, Element | None]] = []
     for number, paragraph in places:
         for match in _WORDS.finditer(text_of(paragraph)):
-            word, holder = match.group(2), _holder(paragraph, (match.group(1) or "").strip())
+            prefix, word = (match.group(1) or "").strip(), match.group(2)
+            holder = _holder(paragraph, prefix)
             if word in ("for", "if"):
-                begun.append((word, number, holder))
+                begun.append((word, number, prefix, holder))
                 continue
-            opened = begun[-1] if begun else None
-            if opened and opened[1] != number and opened[2] is not holder:
-                message = f"“{word}” stands in another cell or part than its “{opened[0]}”."
+            opener, line, kind, opened_in = begun[-1] if begun else ("", number, "", None)
+            if line != number and kind != prefix:
+                message = (
+                    f"“{opener}” begins as {{%{kind} … %}}, but “{word}” is {{%{prefix} … %}}."
+                )
+                yield Fault(BLOCK, number, message, f"Write {{%{kind} {word} %}}.")
+            elif line != number and opened_in is not holder:
+                message = f"“{word}” stands in another cell or part than its “{opener}”."
                 fix = "Let both stand in the same cell, or as {%tr … %} in rows of the same table."
                 yield Fault(BLOCK, number, message, fix)
             if word in ("endfor", "endif") and begun:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pressdesk.export.docx_fields import source_of
+from pressdesk.export.docx_fields import patched, source_of
 from pressdesk.export.docx_hazards import hazards
 from pressdesk.export.docx_story import Story, WordTemplate, open_template, paragraphs, text_of
 from pressdesk.export.docx_styles import WANTED, Styles
-from pressdesk.export.docx_tags import anchor_faults, split_tags, structure_faults
+from pressdesk.export.docx_tags import anchor_faults, shape_faults, structure_faults
 from pressdesk.export.docx_xml import NAMESPACES, parse
 from pressdesk.export.template_language import Fault, check_source, used_fields
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems, Severity
@@ -74,11 +74,17 @@ def _faults(template: WordTemplate, story: Story) -> Iterator[Fault]:
     for hazard in hazards(template.package, story):
         line = places[hazard.paragraph] if hazard.paragraph is not None else 0
         yield Fault(_OUTSIDE, line, hazard.message, hazard.fix)
-    source = source_of(story)
-    split = tuple(split_tags(source.split("\n")))
-    yield from split or check_source(source)
-    yield from structure_faults(story)
-    yield from anchor_faults(story)
+    faults = shape_faults([text_of(each) for each in paragraphs(story)])
+    faults = faults or (
+        *check_source(source_of(story)),
+        *structure_faults(story),
+        *anchor_faults(story),
+    )
+    yield from faults
+    if not faults:
+        # docxtpl renders the whole XML: attributes and comments too.
+        for hidden in check_source(patched(story)):
+            yield Fault(hidden.code, 0, f"Outside the text: {hidden.message}", hidden.fix)
 
 
 def _warnings(template: WordTemplate) -> Iterator[Problem]:
