@@ -10,7 +10,7 @@ from pressdesk.export.docx_runs import address, text_run
 from pressdesk.export.docx_styles import Styles
 from pressdesk.export.docx_table import table_element
 from pressdesk.export.docx_xml import Element, make
-from pressdesk.export.view import FigureView, Item, Listing, PersonView, Piece, Quotation
+from pressdesk.export.view import FigureView, Listing, PersonView, Piece, Quotation
 from pressdesk.model.body import Heading, Paragraph, Span, Spans, Table
 from pressdesk.model.text import is_cjk
 
@@ -82,24 +82,20 @@ class BodyWriter:
         lists = self._lists
         level = listing.level
         number = lists.numbered(level) if listing.numbered else lists.bulleted(level)
-        for item in listing.items:
-            yield self._item(item, listing, number)
+        style = "List Number" if listing.numbered else "List Bullet"
+        for place, item in enumerate(listing.items):
+            # A list does not begin with one item at the foot of a page.
+            kept = place == 0 and len(listing.items) > 1
+            text = self._named(item.id, self._runs(item.spans))
+            yield self._paragraph(style, text, *_keep(kept), _numbering(level, number))
             for nested in item.lists:
                 yield from self._listing(nested)
-
-    def _item(self, item: Item, listing: Listing, number: str) -> Element:
-        level = make("w:ilvl", {"w:val": str(listing.level)})
-        numbering = make("w:numPr", {}, level, make("w:numId", {"w:val": number}))
-        text = self._named(item.id, self._runs(item.spans))
-        return self._paragraph(
-            "List Number" if listing.numbered else "List Bullet", text, numbering
-        )
 
     def _quotation(self, quotation: Quotation) -> Iterator[Element]:
         last = quotation.paragraphs[-1][0]
         for block, spans in quotation.paragraphs:
-            together = [make("w:keepNext")] if quotation.speaker or block != last else []
-            yield self._paragraph("Quote", self._named(block, self._runs(spans)), *together)
+            kept = _keep(bool(quotation.speaker) or block != last)
+            yield self._paragraph("Quote", self._named(block, self._runs(spans)), *kept)
         if quotation.speaker:
             said_by = text_run(Span(attribution(quotation.speaker)))
             yield self._paragraph("Attribution", (said_by,))
@@ -109,7 +105,7 @@ class BodyWriter:
         if not figure.caption and not figure.credit:
             yield self._paragraph("Photo", self._named(figure.id, photo))
             return
-        yield self._paragraph("Photo", photo, make("w:keepNext"))
+        yield self._paragraph("Photo", photo, *_keep(True))
         caption = [*self._named(figure.id, self._runs(figure.caption))]
         if figure.caption and figure.credit:
             caption.append(text_run(Span(" ")))
@@ -157,6 +153,17 @@ class BodyWriter:
 
     def _run(self, span: Span, style: str) -> Element:
         return text_run(span, self._styles.id(style))
+
+
+def _keep(kept: bool) -> Iterator[Element]:
+    """Hold a paragraph and the one behind it on one page."""
+    if kept:
+        yield make("w:keepNext")
+
+
+def _numbering(level: int, number: str) -> Element:
+    place = make("w:ilvl", {"w:val": str(level)})
+    return make("w:numPr", {}, place, make("w:numId", {"w:val": number}))
 
 
 def attribution(speaker: PersonView) -> str:
