@@ -143,9 +143,9 @@ class BodyReader:
         self._blocks.append(Heading(id=self._next_id(), spans=spans, level=level))
 
     def _code(self, node: SyntaxTreeNode) -> None:
-        spans = clean_spans((Span(node.content),))
+        self._tell("hint", "A release has no code; the words became a paragraph.", node)
+        spans = _code_text(node)
         if spans:
-            self._tell("hint", "A release has no code; the words became a paragraph.", node)
             self._blocks.append(Paragraph(id=self._next_id(), spans=spans))
 
     def _list(self, node: SyntaxTreeNode, level: int) -> None:
@@ -199,7 +199,7 @@ class BodyReader:
                 self._held.append(node)
                 spans = ()
             case "fence":
-                spans = clean_spans((Span(node.content),))
+                spans = _code_text(node)
             case _:
                 return [spans for child in node.children for spans in self._texts(child)]
         return [spans] if spans else []
@@ -294,6 +294,11 @@ class BodyReader:
     ) -> None:
         """Note that something was not kept as it is written."""
         self._findings.add("PD-IMP-047", severity, message, line=self._tree.line(node))
+
+
+def _code_text(node: SyntaxTreeNode) -> Spans:
+    """Give the words of a code block, those behind its opening fence first."""
+    return clean_spans((Span(f"{node.info}\n{node.content}"),))
 
 
 def _alignment(cell: SyntaxTreeNode) -> Alignment:

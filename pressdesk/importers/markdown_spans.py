@@ -100,17 +100,17 @@ class SpanReader:
             if name in _CLASSES:
                 marks = replace(marks, **_CLASSES[name])
             else:
-                self.unknown_attribute(f".{name}", line)
+                self._unknown(f".{name}", line)
         for name, value in attributes.values:
             if name == "lang":
                 marks = replace(marks, lang=value)
             else:
-                self.unknown_attribute(name, line)
+                self._unknown(f'{name}="{value}"', line)
         return marks
 
-    def unknown_attribute(self, name: str, line: int) -> None:
-        message = f"The attribute “{name}” means nothing here and was left out."
-        self._findings.add("PD-IMP-046", "warning", message, line=line, text=name)
+    def _unknown(self, attribute: str, line: int) -> None:
+        message = "This attribute means nothing here and was left out."
+        self._findings.add("PD-IMP-046", "warning", message, line=line, text=attribute)
 
     def _link(self, token: Token, line: int) -> str:
         target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))

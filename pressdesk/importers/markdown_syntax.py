@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from pressdesk.model.text import is_cjk
 
-LIMIT_NESTING = 100
+LIMIT_NESTING = 50
+"""Nine levels of lists take 18."""
 
 
 class Attributes(Struct, frozen=True):
