@@ -13,7 +13,7 @@ JFIF, ADOBE, ICC = b"JFIF\0", b"Adobe", b"ICC_PROFILE\0"
 XMP, PHOTOSHOP = b"http://ns.adobe.com/xap/1.0/\0", b"Photoshop 3.0\0"
 
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_ALONE = {0x01, *range(0xD0, 0xD8)}
+_ALONE = {0x00, 0x01, *range(0xD0, 0xD8)}
 _MARKER_AFTER_SCAN = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 
 
@@ -40,48 +40,57 @@ class BrokenJpegError(ValueError):
 def segments(data: bytes) -> Iterator[Segment]:
     """Go through the segments between SOI and EOI; what follows EOI is not looked at.
 
-    Scans are cut lazily, so that reading up to the first one costs nothing
-    more. Raises BrokenJpegError where the structure ends or breaks.
+    Raises BrokenJpegError where the structure ends or breaks.
     """
-    if data[:2] != bytes((0xFF, SOI)):
-        raise BrokenJpegError("no SOI marker")
     at = 2
     while True:
+        marker, start, end = _next(data, at)
+        if marker == EOI:
+            return
+        payload, at = data[start:end], end
+        if marker == SOS:
+            after = _MARKER_AFTER_SCAN.search(data, end)
+            if after is None:
+                raise BrokenJpegError("a scan is cut off")
+            at = after.start()
+        yield Segment(marker, payload, data[end:at])
+
+
+def header(data: bytes) -> Iterator[Segment]:
+    """Go through the segments up to the parameters of the first scan, as far as can be read."""
+    at = 2
+    try:
+        while True:
+            marker, start, at = _next(data, at)
+            if marker == EOI:
+                return
+            yield Segment(marker, data[start:at])
+            if marker == SOS:
+                return
+    except BrokenJpegError:
+        return
+
+
+def _next(data: bytes, at: int) -> tuple[int, int, int]:
+    """Find the next marker, and where what belongs to it starts and ends."""
+    if data[:2] != bytes((0xFF, SOI)):
+        raise BrokenJpegError("no SOI marker")
+    while True:
         at = data.find(b"\xff", at)
-        while data[at : at + 1] == b"\xff" and at >= 0:
+        while at >= 0 and data[at : at + 1] == b"\xff":
             at += 1
         if at < 0 or at >= len(data):
             raise BrokenJpegError("no EOI marker")
         marker = data[at]
         at += 1
         if marker == EOI:
-            return
-        if marker in _ALONE or marker == 0:
+            return marker, at, at
+        if marker in _ALONE:
             continue
-        length = int.from_bytes(data[at : at + 2], "big")
-        payload = data[at + 2 : at + length]
-        if length < 2 or len(payload) != length - 2:
+        end = at + int.from_bytes(data[at : at + 2], "big")
+        if end < at + 2 or end > len(data):
             raise BrokenJpegError("a segment is cut off")
-        at += length
-        if marker != SOS:
-            yield Segment(marker, payload)
-            continue
-        end = _MARKER_AFTER_SCAN.search(data, at)
-        if end is None:
-            raise BrokenJpegError("a scan is cut off")
-        yield Segment(marker, payload, data[at : end.start()])
-        at = end.start()
-
-
-def header(data: bytes) -> Iterator[Segment]:
-    """Go through the segments before the first scan, as far as they can be read."""
-    try:
-        for segment in segments(data):
-            if segment.marker == SOS:
-                return
-            yield segment
-    except BrokenJpegError:
-        return
+        return marker, at + 2, end
 
 
 def joined(parts: Iterable[Segment]) -> bytes:
@@ -104,6 +113,15 @@ def size(data: bytes) -> tuple[int, int] | None:
     if found is None or len(found.payload) < 6:
         return None
     return int.from_bytes(found.payload[3:5], "big"), int.from_bytes(found.payload[1:3], "big")
+
+
+def scans(data: bytes) -> int:
+    """Count the scans; cheap for a photo of one scan, which is told by its header."""
+    parts = list(header(data))
+    shown = next((part.payload[5:6] for part in parts if part.marker in _FRAMES), b"")
+    is_progressive = any(part.marker in _FRAMES and part.marker & 3 == 2 for part in parts)
+    is_whole = bool(parts) and parts[-1].payload[:1] == shown
+    return 1 if is_whole and not is_progressive else data.count(bytes((0xFF, SOS)))
 
 
 def public(data: bytes) -> list[Segment]:

@@ -23,7 +23,7 @@ from PIL import (
 
 from pressdesk.model.photo import Suffix
 from pressdesk.model.problem import PressDeskError
-from pressdesk.photos import xmp
+from pressdesk.photos import jpeg, xmp
 from pressdesk.photos.formats import (
     LIMIT_BYTES,
     LIMIT_PASSED_PIXELS,
@@ -73,8 +73,8 @@ def open_picture(data: bytes, name: str) -> ImageFile.ImageFile:
         raise _too_large(name, f"It has {len(data) / 1e6:.1f} MB; the limit is 60 MB.")
     size = declared_size(data, suffix)
     _check_size(size, name)
-    scans = data.count(b"\xff\xda") if suffix == "jpg" else 1
-    if size and scans * size[0] * size[1] > LIMIT_PASSED_PIXELS:
+    passes = jpeg.scans(data) if suffix == "jpg" else 1
+    if size and passes * size[0] * size[1] > LIMIT_PASSED_PIXELS:
         raise _damaged(name, "It is stored in more passes than any camera or program makes.")
     with _refusals(name), quiet():
         if suffix == "heic":
@@ -109,9 +109,10 @@ def decode(picture: ImageFile.ImageFile, name: str, scale: int = 1) -> Image.Ima
     A JPEG is decoded at 1/``scale`` of its size, for 2, 4 or 8: in the same
     pass, at a fraction of the time and memory. Other kinds know no such way.
     """
-    if scale > 1 and isinstance(picture, JpegImagePlugin.JpegImageFile):
+    if isinstance(picture, JpegImagePlugin.JpegImageFile):
         width, height = picture.size
         picture.draft(None, (max(width // scale, 1), max(height // scale, 1)))
+        picture.decodermaxblock = LIMIT_BYTES  # in one piece, since all of it is in memory
     with _refusals(name):
         if isinstance(picture, TiffImagePlugin.TiffImageFile):
             with quiet():  # the only kind whose tags are read again with the pixels

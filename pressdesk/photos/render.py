@@ -76,7 +76,7 @@ class Renderer:
         report: Callable[[int], None],
     ) -> Renditions:
         # Start-up: with every rendition in the cache Pillow is not needed.
-        from pressdesk.photos.scaling import kept_memory, renditions
+        from pressdesk.photos.scaling import renditions
 
         one_at_a_time = threading.Lock()
 
@@ -89,15 +89,14 @@ class Renderer:
             return {(photo.media, target): picture for target, picture in pictures.items()}
 
         made: Renditions = {}
-        with kept_memory():
-            executor = ThreadPoolExecutor(self._workers, "renditions")
-            try:
-                futures = [executor.submit(make, *job) for job in missing]
-                for done, future in enumerate(as_completed(futures), start=1):
-                    made.update(future.result())
-                    report(done)
-            finally:
-                executor.shutdown(cancel_futures=True)
+        executor = ThreadPoolExecutor(self._workers, "renditions")
+        try:
+            futures = [executor.submit(make, *job) for job in missing]
+            for done, future in enumerate(as_completed(futures), start=1):
+                made.update(future.result())
+                report(done)
+        finally:
+            executor.shutdown(cancel_futures=True)
         if self._cache:
             self._cache.trim()
         return made

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.photo import Photo
@@ -163,11 +162,3 @@ with_metadata(made[photo.media, COLUMN].data, record(photo, "The bridge"))
 assert "PIL" not in sys.modules and "defusedxml" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True)
-
-
-def test_pillows_memory_is_given_back() -> None:
-    assets, photos = several(2)
-    Renderer(None).render(assets, [(photo, COLUMN) for photo in photos])
-
-    assert Image.core.get_blocks_max() == 0
-    assert Image.core.get_stats()["blocks_cached"] == 0
