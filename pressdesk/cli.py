@@ -5,6 +5,7 @@ start of the window do not wait for document libraries.
 """
 
 import datetime as dt
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ FORMAT_NAMES = ("docx", "html", "html-single", "txt", "md")
 def main() -> None:
     """Run the command line and exit with its code: 0 done, 1 errors found, 2 not done."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console without UTF-8 shows escapes
     try:
         code = program.main(standalone_mode=False)
