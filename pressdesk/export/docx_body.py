@@ -83,9 +83,10 @@ class BodyWriter:
         level = listing.level
         number = lists.numbered(level) if listing.numbered else lists.bulleted(level)
         style = "List Number" if listing.numbered else "List Bullet"
+        last = len(listing.items) - 1
         for place, item in enumerate(listing.items):
-            # A list does not begin with one item at the foot of a page.
-            kept = place == 0 and len(listing.items) > 1
+            # No page ends with the first item alone, and none begins with the last.
+            kept = place < last and place in (0, last - 1)
             text = self._named(item.id, self._runs(item.spans))
             yield self._paragraph(style, text, *_keep(kept), _numbering(level, number))
             for nested in item.lists:

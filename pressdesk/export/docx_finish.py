@@ -33,13 +33,20 @@ def fill_holes(root: Element) -> None:
             holder.append(make("w:p"))
 
 
-def keep_end(mark: Element) -> None:
-    """Hold the last paragraph before a mark and the one behind it on one page.
+_SHORT = 300
+"""Characters of a paragraph that may move to the next page as a whole: about four lines."""
 
-    Else the end mark may stand alone on a page of its own.
+
+def keep_end(mark: Element) -> None:
+    """Hold a short last paragraph before a mark and the one behind it on one page.
+
+    Else the end mark may stand alone on a page of its own. A long paragraph is
+    left alone: LibreOffice would move all of it, and leave a hole.
     """
     last, following = mark.getprevious(), mark.getnext()
     if last is None or following is None or {last.tag, following.tag} != {q("w:p")}:
+        return
+    if len("".join(last.itertext())) > _SHORT:
         return
     properties = child(last, "w:pPr")
     if properties is None:

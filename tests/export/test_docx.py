@@ -447,6 +447,19 @@ def test_each_numbered_list_counts_from_one():
         assert starts == ["1"] * 9
 
 
+def test_no_page_begins_or_ends_with_one_item_of_a_list():
+    items = tuple(ListItem(id=f"i{n}", spans=(Span(f"Item {n}"),)) for n in range(1, 6))
+    word = written(a_release(body=(*items, a_paragraph())))
+    held = word.find("//w:p[w:pPr/w:pStyle/@w:val='ListBullet'][w:pPr/w:keepNext]")
+    assert ["".join(each.itertext()) for each in held] == ["Item 1", "Item 4"]
+
+
+@pytest.mark.parametrize(("text", "held"), [("Short.", 1), ("A long one. " * 40, 0)])
+def test_a_short_last_paragraph_stays_with_the_end_mark(text: str, held: int):
+    word = written(a_release(body=(a_paragraph("First."), a_paragraph(text, "b2"))))
+    assert len(word.find("//w:p[w:pPr/w:pStyle/@w:val='BodyText'][w:pPr/w:keepNext]")) == held
+
+
 def test_a_quotation_is_attributed_once_and_held_together():
     release, assets = a_rich_release()
     word = written(release, assets)
