@@ -1,0 +1,189 @@
+"""The one mutable object: the current release, where it is saved, and how to go back."""
+
+import datetime as dt
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from pressdesk.model.assets import Assets
+from pressdesk.model.release import Release
+from pressdesk.storage.package import Package
+
+_MOST_STEPS = 5_000
+
+
+class Caret(NamedTuple):
+    """Where the cursor was: the field by its object name, the block of the body, a selection."""
+
+    field: str
+    block: str = ""
+    anchor: int = 0
+    """UTF-16 units from the start of the field or the block, as Qt counts."""
+    position: int = 0
+
+
+NOWHERE = Caret("")
+
+
+class _Step(NamedTuple):
+    """One entry of the undo list."""
+
+    label: str
+    release: Release
+    """The release after the step."""
+    before: Caret
+    after: Caret
+    merge: str
+
+
+class Document(QObject):
+    """The release being worked on, with one undo order for everything done to it.
+
+    Every change goes through ``apply``; views compare what they show with
+    ``release`` (by identity: unchanged parts are shared) whenever
+    ``release_changed`` comes, whoever made the change.
+    """
+
+    release_changed = Signal()
+    caret_wanted = Signal(object)
+    """After undo and redo: the ``Caret`` to go to."""
+    undo_changed = Signal()
+    modified_changed = Signal(bool)
+    flush_requested = Signal()
+    """Editors hand over what they still hold, such as the text of an input method."""
+    path_changed = Signal()
+    saved = Signal()
+    """The release is on the disk."""
+
+    def __init__(
+        self,
+        release: Release,
+        assets: Assets | None = None,
+        *,
+        path: Path | None = None,
+        package: Package | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``package`` is what ``path`` holds; without one nothing of this is saved yet."""
+        super().__init__(parent)
+        self._release = self._first = release
+        self._on_disk = release if package else None
+        self._steps: list[_Step] = []
+        self._done = 0
+        self._is_sealed = True
+        self.assets = assets or Assets()
+        self.path = path
+        self.package = package
+
+    @property
+    def release(self) -> Release:
+        return self._release
+
+    @property
+    def is_modified(self) -> bool:
+        """Tell whether there is something to save; a new release nobody touched has nothing."""
+        return self._release is not (self._on_disk or self._first)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the file is of a newer PressDesk, which must not be saved over."""
+        return self.package is not None and self.package.read_only
+
+    @property
+    def saved_at(self) -> dt.datetime | None:
+        """When the file was last saved."""
+        return self.package.manifest.saved_at if self.package else None
+
+    @property
+    def undo_label(self) -> str:
+        """What would be undone, or ""."""
+        return self._steps[self._done - 1].label if self._done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What would be redone, or ""."""
+        return self._steps[self._done].label if self._done < len(self._steps) else ""
+
+    def apply(
+        self,
+        release: Release,
+        label: str,
+        *,
+        merge: str = "",
+        before: Caret = NOWHERE,
+        after: Caret = NOWHERE,
+    ) -> None:
+        """Make a release the current one, as a step that can be undone.
+
+        ``label`` names it in the Edit menu. A step whose ``merge`` is that of the last
+        one becomes part of it, so that a word typed is undone as one.
+        """
+        if release is self._release:
+            return
+        was_modified = self.is_modified
+        del self._steps[self._done :]
+        last = self._steps[-1] if self._steps else None
+        if last and merge and last.merge == merge and not self._is_sealed:
+            self._steps[-1] = last._replace(release=release, after=after)
+        else:
+            self._steps.append(_Step(label, release, before, after, merge))
+            if len(self._steps) > _MOST_STEPS:
+                self._first = self._steps.pop(0).release
+        self._done = len(self._steps)
+        self._is_sealed = False
+        self._release = release
+        self._tell(was_modified)
+
+    def seal(self) -> None:
+        """End the current step: what is typed next is a step of its own."""
+        self._is_sealed = True
+
+    def undo(self) -> None:
+        """Go back one step."""
+        self.flush()
+        if not self._done:
+            return
+        step = self._steps[self._done - 1]
+        self._go(self._done - 1)
+        self.caret_wanted.emit(step.before)
+
+    def redo(self) -> None:
+        """Go forward one step."""
+        self.flush()
+        if self._done == len(self._steps):
+            return
+        step = self._steps[self._done]
+        self._go(self._done + 1)
+        self.caret_wanted.emit(step.after)
+
+    def flush(self) -> None:
+        """Make ``release`` what the editors show, to the last key."""
+        self.flush_requested.emit()
+
+    def set_saved(self, release: Release, path: Path, package: Package, assets: Assets) -> None:
+        """Take note that a release of this document is on the disk."""
+        was_modified = self.is_modified
+        self._on_disk = release
+        self._is_sealed = True
+        self.package = package
+        self.assets = assets
+        if path != self.path:
+            self.path = path
+            self.path_changed.emit()
+        if was_modified != self.is_modified:
+            self.modified_changed.emit(self.is_modified)
+        self.saved.emit()
+
+    def _go(self, done: int) -> None:
+        was_modified = self.is_modified
+        self._done = done
+        self._is_sealed = True
+        self._release = self._steps[done - 1].release if done else self._first
+        self._tell(was_modified)
+
+    def _tell(self, was_modified: bool) -> None:
+        self.release_changed.emit()
+        self.undo_changed.emit()
+        if was_modified != self.is_modified:
+            self.modified_changed.emit(self.is_modified)

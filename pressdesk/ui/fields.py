@@ -1,0 +1,124 @@
+"""Fields for typing whose undo is the document's."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def is_undo_key(event: QEvent) -> bool:
+    """Tell whether a field must leave a key to the window's Undo and Redo."""
+    kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    return (
+        event.type() in kinds
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(key) for key in _UNDO_KEYS)
+    )
+
+
+class LineField(QLineEdit):
+    """A field of one line."""
+
+    edited = Signal(str)
+    """Its text, after each edit by the person."""
+
+    def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.textEdited.connect(self.edited)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that came from elsewhere; the cursor stays where it is."""
+        if text != self.text():
+            position = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(position, len(text)))
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextField(QPlainTextEdit):
+    """A field of plain text that grows with its lines; in a field of one line Enter goes on."""
+
+    edited = Signal(str)
+    """Its text, after each edit by the person."""
+    left = Signal()
+    """Enter was pressed in a field that holds one line."""
+
+    def __init__(
+        self,
+        name: str,
+        accessible_name: str,
+        parent: QWidget | None = None,
+        *,
+        one_line: bool = False,
+        most_lines: int = 12,
+    ) -> None:
+        """``one_line``: the text has no line breaks, though it may be wrapped."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._one_line = one_line
+        self._most_lines = most_lines
+        self._shown = ""
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that came from elsewhere; the cursor stays where it is."""
+        if text == self.toPlainText():
+            return
+        position = self.textCursor().position()
+        self._shown = text
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, len(self.document().toRawText()) - 1))
+        self.setTextCursor(cursor)
+
+    def sizeHint(self) -> QSize:
+        lines = max(1, min(int(self.document().size().height()), self._most_lines))
+        margins = self.contentsMargins()
+        height = lines * self.fontMetrics().lineSpacing() + int(
+            2 * self.document().documentMargin()
+        )
+        frame = 2 * self.frameWidth() + margins.top() + margins.bottom()
+        return QSize(120, height + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source) -> None:  # noqa: ANN001
+        text = source.text()
+        self.insertPlainText(" ".join(text.split()) if self._one_line else text)
+
+    def canInsertFromMimeData(self, source) -> bool:  # noqa: ANN001
+        return source.hasText() and not source.hasUrls()
+
+    def _tell(self) -> None:
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.edited.emit(text)
