@@ -110,11 +110,11 @@ class TextField(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source) -> None: 
+    def insertFromMimeData(self, source) -> None:
         text = source.text()
         self.insertPlainText(" ".join(text.split()) if self._one_line else text)
 
-    def canInsertFromMimeData(self, source) -> bool: 
+    def canInsertFromMimeData(self, source) -> bool:
         return source.hasText() and not source.hasUrls()
 
     def _tell(self) -> None:
