@@ -1,7 +1,7 @@
 """Tags of a Word template in their places: alone where they must be, and blocks that hold together.
 
 docxtpl takes the whole paragraph away with a ``{%p`` tag and the whole row with a
-``{%tr`` tag, words beside it included, and says nothing.
+``{%tr`` tag, words and pictures beside it included, and says nothing.
 """
 
 import re
@@ -23,6 +23,7 @@ _TRIMMED = re.compile(r"\{[{%]-|-[}%]\}")
 _WHOLE = {"p": ("w:p", "paragraph"), "tr": ("w:tr", "row"), "tc": ("w:tc", "cell")}
 _WORDS = re.compile(r"\{%(p |tr |tc )?\s*(for|if|elif|else|endfor|endif)\b")
 _ANCHOR = re.compile(r"\{\{-?\s*(" + "|".join(ANCHORS) + r")\b")
+_PICTURES = (q("w:drawing"), q("w:pict"), q("w:object"))
 
 
 def shape_faults(lines: Sequence[str]) -> tuple[Fault, ...]:
@@ -97,7 +98,7 @@ def _misplaced(
     tag = f"{{{{ {name} }}}}"
     if story.title != "document":
         return f"{tag} stands in the {story.title}.", "It can only stand in the document itself."
-    if anchor_of(text) != name:
+    if anchor_of(text) != name or _has_picture(paragraph):
         return f"{tag} is not alone in its paragraph.", "Give it a paragraph of its own."
     if next(paragraph.iterancestors(q("w:txbxContent")), None) is not None:
         return f"{tag} stands in a text box.", "Put it into the text itself."
@@ -113,19 +114,23 @@ def _greedy(places: list[tuple[int, Element]]) -> Iterator[Fault]:
         text = text_of(paragraph)
         for match in re.finditer(r"\{[%#{](p|tr|tc) .*?[%#}]\}", text):
             element, called = _WHOLE[match.group(1)]
-            taken = text
+            taken, whole = text, paragraph
             if element != "w:p":
                 around = next(iter(paragraph.iterancestors(q(element))), None)
                 if around is None:
                     message = f"“{match.group()}” stands outside a table."
                     yield Fault(BLOCK, number, message, "Write {%p … %} there.")
                     continue
-                taken = " ".join(text_of(each) for each in around.iter(PARAGRAPH))
-            if taken.strip() != match.group():
+                taken, whole = " ".join(text_of(each) for each in around.iter(PARAGRAPH)), around
+            if taken.strip() != match.group() or _has_picture(whole):
                 message = (
-                    f"“{match.group()}” takes its whole {called} away, with the words beside it."
+                    f"“{match.group()}” takes its whole {called} away, with what stands beside it."
                 )
                 yield Fault(BLOCK, number, message, f"Give it a {called} of its own.")
+
+
+def _has_picture(element: Element) -> bool:
+    return next(element.iter(*_PICTURES), None) is not None
 
 
 def _crossing(places: list[tuple[int, Element]]) -> Iterator[Fault]:

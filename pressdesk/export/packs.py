@@ -84,6 +84,8 @@ class Pack(Struct, frozen=True, kw_only=True):
         return next(iter(wordings.values()))
 
 
+_MARKS = (("embargoed", "{when}"), ("photo", "{credit}"))
+"""Words that have to hold a mark: without it the hour of an embargo, or a credit, is not told."""
 _PLAIN_FIELDS = tuple(
     field.name
     for field in msgspec.structs.fields(Release)
@@ -113,6 +115,11 @@ def load_pack(folder: Path) -> Pack:
     if not read.languages or any(language not in read.wording for language in read.languages):
         why = f"{rules.name} must have a table [wording.…] for each of its languages."
         raise PressDeskError("PD-TPL-001", what, why, do=do)
+    for language, words in read.wording.items():
+        for name, mark in _MARKS:
+            if mark not in getattr(words, name):
+                why = f"{rules.name} must have {mark} in “{name}” of [wording.{language}]."
+                raise PressDeskError("PD-TPL-001", what, why, do=do)
     return Pack(id=folder.name, folder=folder, rules=read)
 
 

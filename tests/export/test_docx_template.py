@@ -1,16 +1,19 @@
 """A faulty Word template is refused with the part, the paragraph and the words of the fault."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from pressdesk.export.docx_styles import WANTED, Styles
 from pressdesk.export.docx_template import check_docx_template
+from pressdesk.export.docx_xml import parse
 from pressdesk.export.pack_check import check_pack
 from pressdesk.model.problem import PressDeskError, Problem
 from tests.builders import a_release
-from tests.export.jobs import NEWS
-from tests.export.word import DOCUMENT, NAMES, a_house, written
+from tests.export.jobs import NEWS, a_rich_release
+from tests.export.word import DOCUMENT, NAMES, Word, a_house, converted, written
 
 HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
 HEADLINE = "{{ headline }}"
@@ -112,6 +115,39 @@ def test_the_paragraph_is_counted_as_they_stand_in_the_document(tmp_path: Path):
     first = errors((DOCUMENT, "{{ issuer }}", "{{ isuer }}"), folder=tmp_path)
     assert first[0].place.paragraph == 2
     assert str(first[0]).startswith("release.docx, document, paragraph 2 (“{{ isuer }}”): ")
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "words"),
+    [
+        ("{{ body }}", "PD-TPL-021", "{{ body }} is not alone in its paragraph"),
+        ("{#p Your logo", "PD-TPL-024", "takes its whole paragraph away, with what stands"),
+        ("{%tr for person in speakers %}", "PD-TPL-024", "takes its whole row away"),
+    ],
+)
+def test_a_picture_that_would_go_with_a_tag_is_told(
+    tmp_path: Path, tag: str, code: str, words: str
+):
+    picture = f"<w:r><w:pict/></w:r><w:r><w:t>{tag}"
+    (found,) = errors((DOCUMENT, f"<w:r><w:t>{tag}", picture), folder=tmp_path)
+    assert found.code == code
+    assert words in found.message
+
+
+def test_libreoffice_leaves_the_template_whole(tmp_path: Path):
+    house = a_house(tmp_path)
+    shutil.copy(converted(NEWS.docx, "docx", tmp_path / "saved"), house.docx)
+    assert check_docx_template(house.docx) == ()
+    release, assets = a_rich_release()
+    ours, theirs = (written(release, assets, pack=pack) for pack in (NEWS, house))
+    assert theirs.paragraphs() == ours.paragraphs()
+    for style in (name for name, wanted in WANTED.items() if wanted.type == "paragraph"):
+        assert _set_in(theirs, style) == _set_in(ours, style), style
+
+
+def _set_in(word: Word, style: str) -> list[str]:
+    """The paragraphs of a style, by whatever id the program that saved it gave it."""
+    return word.paragraphs(Styles(parse(word.archive.read("word/styles.xml"))).id(style))
 
 
 def test_a_loop_that_leaves_its_cell_is_refused(tmp_path: Path):

@@ -31,6 +31,8 @@ def a_pack(folder: Path, old: str = "", new: str = "") -> Path:
         ("headline = 110", "heading = 110", "“heading”, which is not a field"),
         ('category = "News"', 'body = "News"', "“body”, which is not a field"),
         ('["en", "zh"]', '["en", "fr"]', "[wording.…]"),
+        ("Embargoed until {when}", "Embargoed", "{when} in “embargoed” of [wording.en]"),
+        ("图片：{credit}", "图片", "{credit} in “photo” of [wording.zh]"),
         ('["en", "zh"]', "5", "languages"),
         ("languages", "languages [", "template.toml"),
     ],
