@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "importers": {"model", "photos"},
     "review": {"model", "export", "importers"},
     "paths": set[str](),
-    "settings": {"model", "paths"},
+    "settings": {"storage"},
     "summary": {"model"},
     "opening": {"model", "photos", "storage", "importers"},
     "console": {"model", "paths"},
