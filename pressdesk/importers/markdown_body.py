@@ -10,10 +10,10 @@ from msgspec import Struct
 from pressdesk.importers.assigned_ids import BLOCK, AssignedIds
 from pressdesk.importers.findings import Findings
 from pressdesk.importers.markdown_spans import Inline, Picture, SpanReader
+from pressdesk.importers.markdown_tables import TableReader
 from pressdesk.importers.markdown_tree import MarkdownTree, token_of
 from pressdesk.model.body import (
     Block,
-    Cell,
     Figure,
     Heading,
     ListItem,
@@ -21,7 +21,6 @@ from pressdesk.model.body import (
     Quote,
     Span,
     Spans,
-    Table,
     clean_spans,
     plain,
 )
@@ -31,17 +30,9 @@ from pressdesk.model.people import Person
 FindPerson = Callable[[str], Person | None]
 """Finds the person of the release a name means."""
 
-Alignment = Literal["", "left", "center", "right"]
-
 _LISTS = ("bullet_list", "ordered_list")
-_ALIGNMENTS: dict[str, Alignment] = {
-    "": "",
-    "text-align:left": "left",
-    "text-align:center": "center",
-    "text-align:right": "right",
-}
 _ATTRIBUTION = re.compile(r"(?:[—–―]+|-{2,3})[ \t]*(?P<name>\S.*)")
-_PIPE = re.compile(r"(?<!\\)\|")
+_PICTURE = re.compile(r"""(?<!\\)!\[[^\[\]\n]*\]\(([^()<>"'\n]*)\)""")
 _DEEPEST = 8
 
 
@@ -80,6 +71,7 @@ class BodyReader:
         if wants_headline and nodes and nodes[0].tag == "h1":
             headline = self._inline(nodes[0].children[0], one_line=True).spans
             nodes = nodes[1:]
+            self._place_held()
         for node in nodes:
             self._block(node)
             self._place_held()
@@ -123,11 +115,12 @@ class BodyReader:
         self._blocks.append(figure)
 
     def _heading(self, node: SyntaxTreeNode) -> None:
+        if is_end_mark(self._tree.source(node)):
+            message = "An end mark stands before the end; what follows it was kept."
+            self._findings.add("PD-IMP-050", "hint", message, line=self._tree.line(node))
+            return
         spans = self._inline(node.children[0], one_line=True).spans
         if not spans:
-            if is_end_mark(self._tree.source(node)):
-                message = "An end mark stands before the end; what follows it was kept."
-                self._findings.add("PD-IMP-050", "hint", message, line=self._tree.line(node))
             return
         asked = int(node.tag[1:])
         level = min(max(asked, 2), 4)
@@ -205,25 +198,35 @@ class BodyReader:
         return [spans] if spans else []
 
     def _quotation(self, node: SyntaxTreeNode) -> None:
-        speaker = self._take_attribution(node)
+        speaker, attribution = self._take_attribution(node)
         if any(child.type != "paragraph" for child in node.children):
             message = "A quotation holds paragraphs; what else stood in it was made so."
             self._tell("hint", message, node)
-        for spans in [spans for child in node.children for spans in self._texts(child)]:
+        texts = [spans for child in node.children for spans in self._texts(child)]
+        if attribution and not texts:  # only a picture or a table is quoted
+            texts = [attribution]
+            speaker = ""
+        for spans in texts:
             self._blocks.append(Quote(id=self._next_id(), spans=spans, speaker=speaker))
 
-    def _take_attribution(self, node: SyntaxTreeNode) -> str:
-        """Take the line ``— Name`` off the end of a quotation; gives the id of the person."""
+    def _take_attribution(self, node: SyntaxTreeNode) -> tuple[str, Spans]:
+        """Take the line ``— Name`` off the end of a quotation.
+
+        Gives the id of the person and the line; ``"", ()`` where there is none
+        or nobody is known by that name.
+        """
         last = node.children[-1] if node.children else None
         if last is None or last.type != "paragraph":
-            return ""
+            return "", ()
         token = token_of(last.children[0])
         before, _, line = token.content.rpartition("\n")
         match = _ATTRIBUTION.fullmatch(line.strip())
         if match is None or not (before or len(node.children) > 1):
-            return ""
+            return "", ()
         start = self._tree.line(last)
-        name = plain(self._spans.read(self._tree.inline(match["name"]), start).spans)
+        unsaid = SpanReader(Findings(self._findings.file))  # a line that stays is read again
+        written = unsaid.read(self._tree.inline(match["name"]), start)
+        name = plain(written.spans)
         person = self._find_person(name)
         before = _without_break(before)
         if person is None:
@@ -231,37 +234,32 @@ class BodyReader:
             fix = "Add the person to the speakers, or write the name as it is there."
             end = start + token.content.count("\n")
             self._findings.add("PD-IMP-043", "warning", message, fix=fix, line=end, text=name)
-            before = f"{before}\\\n{line}" if before else line
+            token.children = self._tree.inline(f"{before}\\\n{line}" if before else line)
+            return "", ()
+        self._hold(written.pictures)
         token.children = self._tree.inline(before)
-        return person.id if person else ""
+        return person.id, unsaid.read(self._tree.inline(line), start).spans
 
     def _table(self, node: SyntaxTreeNode) -> None:
-        rows = [row for part in node.children for row in part.children]
-        has_header = any(token_of(cell.children[0]).content for cell in rows[0].children)
-        made = tuple(self._row(row) for row in (rows if has_header else rows[1:]))
-        align: list[Alignment] = [_alignment(cell) for cell in rows[0].children]
-        if made:
-            table = Table(id=self._next_id(), rows=made, align=tuple(align), header=has_header)
+        table = TableReader(self._tree, self._findings, self._hold).read(node, self._next_id)
+        if table is not None:
             self._blocks.append(table)
-
-    def _row(self, row: SyntaxTreeNode) -> tuple[Cell, ...]:
-        """Read a row; cells beyond the last column, which Markdown drops, go into that column."""
-        cells = [self._inline(cell.children[0], one_line=True).spans for cell in row.children]
-        written = self._tree.source(row).removeprefix("|").removesuffix("|")
-        for surplus in _PIPE.split(written)[len(cells) :]:
-            tokens = self._tree.inline(surplus.strip())
-            spans = self._spans.read(tokens, self._tree.line(row), one_line=True).spans
-            if spans:
-                message = "A row has more cells than the table has columns; they were joined."
-                self._tell("warning", message, row)
-                cells[-1] = clean_spans((*cells[-1], Span(" "), *spans))
-        return tuple(map(Cell, cells))
 
     def _inline(
         self, node: SyntaxTreeNode, *, one_line: bool = False, holds_pictures: bool = True
     ) -> Inline:
-        tokens = token_of(node).children or ()
-        inline = self._spans.read(tokens, self._tree.line(node), one_line=one_line)
+        token = token_of(node)
+        for path in _PICTURE.findall(token.content):
+            if " " in path.strip():
+                self._findings.add(
+                    "PD-IMP-047",
+                    "warning",
+                    "To Markdown this is no picture, as its name holds a space; it stays text.",
+                    fix="Put the name between < and >.",
+                    line=self._tree.line(node),
+                    text=path,
+                )
+        inline = self._spans.read(token.children or (), self._tree.line(node), one_line=one_line)
         if holds_pictures:
             self._hold(inline.pictures)
         return inline
@@ -299,10 +297,6 @@ class BodyReader:
 def _code_text(node: SyntaxTreeNode) -> Spans:
     """Give the words of a code block, those behind its opening fence first."""
     return clean_spans((Span(f"{node.info}\n{node.content}"),))
-
-
-def _alignment(cell: SyntaxTreeNode) -> Alignment:
-    return _ALIGNMENTS[str(cell.attrs.get("style", ""))]
 
 
 def _without_break(text: str) -> str:

@@ -47,7 +47,11 @@ _CLASSES = {
     "sub": {"script": "sub"},
     "sup": {"script": "sup"},
 }
-_SOFT_BREAK = "\r"  # never in a source: its line breaks were made \n
+# Neither is ever in a source: its line breaks were made \n.
+_SOFT_BREAK = "\r"
+_PICTURE = "\f"
+_SHARED = "“”‘’—…·"
+"""Punctuation that Chinese has in common with other scripts."""
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -75,6 +79,10 @@ class SpanReader:
             elif token.type == "image":
                 inside = self.read(token.children or (), line)
                 pictures += (_picture(token, inside.spans, line), *inside.pictures)
+                if marks.link:
+                    message = "A picture carries no link; this one was left out."
+                    self._findings.add("PD-IMP-047", "hint", message, line=line, text=marks.link)
+                spans.append(Span(_PICTURE))
             elif token.type == "softbreak":
                 spans.append(replace(marks, text=_SOFT_BREAK))
             elif token.type == "hardbreak":
@@ -87,7 +95,8 @@ class SpanReader:
                     message = "A release has no code font; the words stay."
                     self._findings.add("PD-IMP-047", "hint", message, line=line, text=text)
                 spans.append(replace(marks, text=text))
-        return Inline(clean_spans(_without_soft_breaks(spans)), tuple(pictures))
+        spans = _without_soft_breaks(_without_pictures(spans))
+        return Inline(clean_spans(spans), tuple(pictures))
 
     def _marked(self, marks: Span, token: Token, line: int) -> Span:
         """Add what a token opens to the marks it stands in."""
@@ -114,6 +123,7 @@ class SpanReader:
 
     def _link(self, token: Token, line: int) -> str:
         target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+        target = target.strip().replace(" ", "%20")
         if title:
             message = "A release's links have no titles; this one was left out."
             self._findings.add("PD-IMP-047", "hint", message, line=line, text=title)
@@ -140,6 +150,21 @@ def _picture(token: Token, caption: Spans, line: int) -> Picture:
     )
 
 
+def _without_pictures(spans: list[Span]) -> list[Span]:
+    """Take out the places of pictures, and one of the spaces they stood between."""
+    made: list[Span] = []
+    is_behind_space = False
+    for span in spans:
+        if span.text == _PICTURE:
+            is_behind_space = not made or made[-1].text.endswith((" ", _SOFT_BREAK))
+            continue
+        if is_behind_space and span.text:
+            span = replace(span, text=span.text.lstrip(" " + _SOFT_BREAK))  # noqa: PLW2901
+            is_behind_space = False
+        made.append(span)
+    return made
+
+
 def _without_soft_breaks(spans: list[Span]) -> list[Span]:
     """Make a line's end within a paragraph a space, or nothing within Chinese or Japanese."""
     text = plain(spans)
@@ -149,10 +174,14 @@ def _without_soft_breaks(spans: list[Span]) -> list[Span]:
         place += len(span.text)
         if span.text == _SOFT_BREAK:
             around = text[max(place - 2, 0) : place - 1] + text[place : place + 1]
-            span = replace(span, text="" if all(map(_needs_no_space, around)) else " ")  # noqa: PLW2901
+            span = replace(span, text="" if _are_joined(around) else " ")  # noqa: PLW2901
         made.append(span)
     return made
 
 
-def _needs_no_space(char: str) -> bool:
-    return is_cjk(char) and not "가" <= char <= "힣"
+def _are_joined(around: str) -> bool:
+    """Tell whether no space stands between two characters; quotation marks go with the other."""
+    is_own = [is_cjk(char) and not "가" <= char <= "힣" for char in around]
+    return any(is_own) and all(
+        own or char in _SHARED for own, char in zip(is_own, around, strict=True)
+    )
