@@ -1,6 +1,7 @@
 """The photos a source names: found beside it, read, and described by what the source says."""
 
 import os
+import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -94,11 +95,11 @@ class PhotoReader:
     def _found(self, mentions: Sequence[Mention]) -> dict[str, Path]:
         paths = {mention.path: mention.line for mention in mentions}
         for path in paths:
-            if not path or _ELSEWHERE.match(path) or _ROOTED.match(unquote(path)):
+            if _is_elsewhere(path):
                 raise self._refused(
                     "PD-IMP-005",
                     f"The picture “{path[:200]}” does not lie beside the text.",
-                    "Save it beside the text and name it by its file name; nothing is fetched.",
+                    "Save it in the folder of the text or below; nothing is fetched.",
                 )
         if len(paths) > LIMIT_PHOTOS:
             why = f"It names {len(paths):,} pictures; the limit is {LIMIT_PHOTOS:,}."
@@ -199,6 +200,14 @@ class PhotoReader:
             do=do,
             problems=problems,
         )
+
+
+def _is_elsewhere(path: str) -> bool:
+    """Tell whether a path leads out of the folder, however it is written."""
+    if not path or _ELSEWHERE.match(path) or _ROOTED.match(unquote(path)):
+        return True
+    names = (name.replace("\\", "/") for name in (path, unquote(path)))
+    return any(posixpath.normpath(name).split("/")[0] == ".." for name in names)
 
 
 class UnchangedFile:
