@@ -84,8 +84,7 @@ def _values(inside: str, faults: Faults) -> dict[str, Any]:
     try:
         node = read_yaml(inside, 2)
     except YamlFault as fault:
-        fix = "A text that holds a colon, or begins with a sign, needs quotation marks."
-        faults.add(fault.line, fault.message, fix=fix)
+        faults.add(fault.line, fault.message, fix=fault.fix)
         return {}
     return {} if node is None else _FRONT_MATTER("", node, faults) or {}
 
@@ -114,7 +113,10 @@ def read_embargo(words: str) -> Embargo:
     except (KeyError, ValueError, OSError) as error:
         raise ExplainedError(f"There is no time zone “{zone}”.") from error
     if not offset:
-        return Embargo.at(local.replace(tzinfo=there), zone)
+        times = [local.replace(tzinfo=there, fold=fold) for fold in (0, 1)]
+        if times[0].utcoffset() != times[1].utcoffset():
+            raise ExplainedError(f"The clocks change at that time in {zone}: it needs its offset.")
+        return Embargo.at(times[0], zone)
     if offset != "Z" and local.astimezone(there).utcoffset() != local.utcoffset():
         raise ExplainedError(f"At that time {zone} is not at {offset}.")
     return Embargo.at(local, zone)

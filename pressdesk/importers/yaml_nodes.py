@@ -11,6 +11,7 @@ from msgspec.structs import replace
 LIMIT_DEPTH = 8
 
 _COLON = re.compile(r"\s*:")
+_QUOTE = "A text that holds a colon, or begins with a sign, needs quotation marks."
 
 
 class Scalar(Struct, frozen=True):
@@ -54,10 +55,11 @@ Node = Scalar | Sequence | Mapping
 class YamlFault(Exception):  # noqa: N818  a fault of the text, not of the program
     """What cannot be read, and where."""
 
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(line, message)
+    def __init__(self, line: int, message: str, fix: str = "") -> None:
+        super().__init__(line, message, fix)
         self.line = line
         self.message = message
+        self.fix = fix
 
 
 def read_yaml(text: str, first_line: int) -> Node | None:
@@ -65,11 +67,14 @@ def read_yaml(text: str, first_line: int) -> Node | None:
     try:
         return _Composer(text, first_line).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+        # What is not closed is found at the end; the line where it begins says more.
+        mark = next((mark for mark in marks if mark.index < len(text)), None)
         line = first_line + (mark.line if mark else 0)
-        raise YamlFault(line, f"This is not YAML: {error.problem or error.context}.") from error
+        message = f"This is not YAML: {error.problem or error.context}."
+        raise YamlFault(line, message, _QUOTE) from error
     except yaml.YAMLError as error:
-        raise YamlFault(first_line, "This is not YAML.") from error
+        raise YamlFault(first_line, "This is not YAML.", _QUOTE) from error
 
 
 class _Composer:
@@ -101,10 +106,11 @@ class _Composer:
         if depth > LIMIT_DEPTH:
             raise YamlFault(line, f"The lists are nested deeper than {LIMIT_DEPTH} levels.")
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise YamlFault(line, "Anchors (&) and aliases (*) are not read; write the text out.")
+            message = "Anchors (&) and aliases (*) are not read; write the text out."
+            raise YamlFault(line, message, _QUOTE)
         tag: str | None = getattr(event, "tag", None)
         if tag is not None:
-            raise YamlFault(line, f"Tags ({tag}) are not read.")
+            raise YamlFault(line, f"Tags ({tag}) are not read.", _QUOTE)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, line, event.style is None)
         inside = self._inside(depth + 1)
@@ -134,7 +140,7 @@ class _Composer:
             if key.text in entries:
                 first = entries[key.text].line
                 message = f"The key “{key.text}” is given twice, first on line {first}."
-                raise YamlFault(key.line, message)
+                raise YamlFault(key.line, message, "Delete one of the two.")
             entries[key.text] = Entry(value, key.line)
             last = key.text
         return entries
