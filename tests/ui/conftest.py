@@ -1,0 +1,113 @@
+"""A window without a screen: what every test of it may ask for, and what none may leave behind."""
+
+import gc
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from pressdesk.ui.icons import Icons
+    from pressdesk.ui.theme import Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The imports below stand in functions, so that this file is read where there is no PySide6 too.
+HAS_QT = all(find_spec(name) for name in ("PySide6", "pytestqt"))
+collect_ignore_glob = [] if HAS_QT else ["*.py"]
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("no_qt_log")  # pytest-qt stops listening before windows are closed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_style(qapp: "QApplication") -> None:
+    qapp.setStyle("Fusion")
+    qapp.setCursorFlashTime(0)
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: "QApplication", _plain_style: None) -> "Theme":
+    """The theme, light at ordinary size before each test."""
+    from pressdesk.ui.theme import apply
+
+    return apply(qapp, "light")
+
+
+@pytest.fixture(scope="session")
+def icons() -> "Icons":
+    from pressdesk.paths import shipped
+    from pressdesk.ui.icons import Icons
+
+    return Icons(shipped("resources") / "icons")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(theme: "Theme") -> Iterator[None]:
+    """No test leaves a window open or a thread running."""
+    threads = set(threading.enumerate())
+    windows = _windows()
+    yield
+    if _windows() - windows:
+        gc.collect()  # a window in a circle of references goes with it
+    left = [repr(window) for window in _windows() - windows]
+    left += [
+        repr(thread)
+        for thread in set(threading.enumerate()) - threads
+        if not isinstance(thread, threading._DummyThread)
+    ]
+    if _busy_pool_threads():
+        left.append("tasks in the thread pool")
+    assert not left, "left over: " + ", ".join(left)
+
+
+def _windows() -> set[object]:
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return {
+        window
+        for window in QApplication.topLevelWidgets()
+        if window.metaObject().className() != "QTipLabel"  # Qt keeps the last tool tip
+    }
+
+
+def _busy_pool_threads() -> int:
+    from PySide6.QtCore import QThreadPool
+
+    return QThreadPool.globalInstance().activeThreadCount()
+
+
+@pytest.fixture(autouse=True)
+def qt_messages(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator[list[str]]:
+    """Warnings of Qt; one that `@pytest.mark.qt_log_ignore(regex)` does not expect is a failure."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    expected = [regex for mark in request.node.iter_markers("qt_log_ignore") for regex in mark.args]
+    messages: list[str] = []
+    harmless = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+
+    def hear(kind: QtMsgType, context: object, message: str) -> None:
+        if kind not in harmless:
+            messages.append(message)
+
+    before: Callable[..., object] | None = qInstallMessageHandler(hear)
+    yield messages
+    qInstallMessageHandler(before)
+    unexpected = [
+        message for message in messages if not any(re.search(regex, message) for regex in expected)
+    ]
+    assert not unexpected, "Qt warned: " + "; ".join(unexpected)
