@@ -1,0 +1,1 @@
+"""The side panels: people, photos, details. Each shows a part of the release and changes it."""

@@ -1,0 +1,159 @@
+"""The fields of one photo: captions, alternative text, rights, people, facts of the file."""
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from pressdesk.model.photo import Photo
+from pressdesk.model.release import Release
+from pressdesk.model.uses import PhotoUse
+from pressdesk.ui.document import Caret, Document
+from pressdesk.ui.fields import LineField, TextField
+from pressdesk.ui.panels.field_box import FieldBox
+from pressdesk.ui.panels.photo_captions import PhotoCaptions
+from pressdesk.ui.panels.photo_facts import PhotoFacts
+from pressdesk.ui.panels.photo_file import PhotoFault, PhotoFile
+from pressdesk.ui.panels.photo_people import PhotoPeople
+from pressdesk.ui.panels.typed import Typed
+from pressdesk.ui.pictures import Pictures
+
+ALT_GUIDE = 250
+"""Characters of an alternative text beyond which listening to it becomes work."""
+
+_IN_FILE = {"description": "caption"}.get
+"""The name of a photo's field among those of a file, where it is another."""
+
+
+class PhotoForm(QWidget):
+    """Shows one photo of the release, and changes it."""
+
+    def __init__(
+        self,
+        document: Document,
+        pictures: Pictures,
+        facts: PhotoFacts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pictures = pictures
+        self._facts = facts
+        self._photo_id = ""
+        self._boxes: dict[str, FieldBox] = {}
+        self.typed: dict[str, Typed] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._fault = PhotoFault()
+        self.captions = PhotoCaptions(document)
+        self.decorative = QCheckBox(self.tr("Decorative, needs none"))
+        self.people = PhotoPeople("photo.people", self.tr("People in the picture"))
+        self._file = PhotoFile()
+        self._build()
+
+    def show_use(self, use: PhotoUse) -> None:
+        """Show a photo as the release has it now."""
+        photo = use.photo
+        if photo.id != self._photo_id:
+            self._photo_id = photo.id
+            for typed in self.typed.values():
+                typed.show_item(photo.id)
+        for typed in self.typed.values():
+            typed.show_release()
+        self.captions.show_use(use)
+        self._fault.say(self._pictures.fault(photo))
+        release = self._document.release
+        self.people.show_people(release.people, photo.people)
+        self._people_box.setVisible(bool(release.people))
+        facts = self._facts.facts(photo, self._document.assets)
+        self._file.show_file(photo, facts)
+        said = facts.probe.fields if facts and facts.probe else None
+        for name, box in self._boxes.items():
+            value = getattr(photo, name)
+            is_said = bool(value) and value == getattr(said, _IN_FILE(name, name), "")
+            box.say_mark(self.tr("from file") if is_said else "")
+        self._show_alt(photo)
+
+    def begin(self) -> None:
+        """Go to the first field."""
+        first = next(iter(self.captions.typed.values()), self.typed["alt"])
+        first.field.setFocus()
+
+    def all_typed(self) -> tuple[Typed, ...]:
+        """Give the fields that are typed in."""
+        return (*self.captions.typed.values(), *self.typed.values())
+
+    def _build(self) -> None:
+        tr = self.tr
+        self._column.addWidget(self._fault)
+        self._column.addWidget(self.captions)
+        self._add_text("alt", tr("Alternative text"), tr("Typing in the alternative text"))
+        self.decorative.setObjectName("photo.decorative")
+        self.decorative.setMinimumHeight(24)
+        self.decorative.setToolTip(tr("The picture says nothing that the text does not"))
+        self.decorative.clicked.connect(self._set_decorative)
+        self._boxes["alt"].add(self.decorative)
+        self._add_line("credit", tr("Credit"), tr("Typing in the credit"))
+        self._add_line("creator", tr("Creator"), tr("Typing in the creator"))
+        self._add_line("copyright", tr("Copyright"), tr("Typing in the copyright"))
+        self._add_text("usage", tr("Usage terms"), tr("Typing in the usage terms"))
+        self._add_text("description", tr("Description"), tr("Typing in the description"))
+        self.people.edited.connect(self._set_people)
+        self._people_box = FieldBox(tr("People in the picture"), self.people)
+        self._people_box.say(tr("From left to right; Alt+↑ and Alt+↓ change the order."))
+        self._column.addWidget(self._people_box)
+        self._column.addWidget(self._file)
+
+    def _add_line(self, name: str, label: str, step: str) -> None:
+        self._bind(name, LineField(f"photo.{name}", label), label, step)
+
+    def _add_text(self, name: str, label: str, step: str) -> None:
+        self._bind(name, TextField(f"photo.{name}", label, one_line=True), label, step)
+
+    def _bind(self, name: str, field: LineField | TextField, label: str, step: str) -> None:
+        self.typed[name] = Typed(
+            self._document,
+            field,
+            read=lambda release: getattr(self._photo(release), name, ""),
+            write=lambda release, text: self._put(release, **{name: text}),
+            label=step,
+        )
+        self._boxes[name] = FieldBox(label, field)
+        self._column.addWidget(self._boxes[name])
+
+    def _show_alt(self, photo: Photo) -> None:
+        self.decorative.setChecked(photo.decorative)
+        box = self._boxes["alt"]
+        box.field.setEnabled(not photo.decorative)
+        count = len(photo.alt)
+        if count and not photo.decorative:
+            counted = f"{count} / {ALT_GUIDE}"
+            mark = box.mark.text()
+            box.say_mark(f"{mark} · {counted}" if mark else counted)
+        if photo.decorative:
+            box.say("")
+        elif not count:
+            box.say(self.tr("Say what the picture shows to people who can’t see it."))
+        else:
+            long = self.tr("It is read aloud in one go; shorter is easier to listen to.")
+            box.say(long if count > ALT_GUIDE else "")
+
+    def _set_decorative(self, is_decorative: bool) -> None:
+        self._set("photo.decorative", self.tr("Decorative photo"), decorative=is_decorative)
+
+    def _set_people(self, people: tuple[str, ...]) -> None:
+        self._set("photo.people", self.tr("People in the picture"), people=people)
+
+    def _set(self, field: str, step: str, **fields: object) -> None:
+        caret = Caret(field, self._photo_id)
+        release = self._put(self._document.release, **fields)
+        self._document.apply(release, step, before=caret, after=caret)
+
+    def _photo(self, release: Release) -> Photo | None:
+        return next((one for one in release.photos if one.id == self._photo_id), None)
+
+    def _put(self, release: Release, **fields: object) -> Release:
+        photos = tuple(
+            replace(photo, **fields) if photo.id == self._photo_id else photo
+            for photo in release.photos
+        )
+        return replace(release, photos=photos)
