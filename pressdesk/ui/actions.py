@@ -36,7 +36,8 @@ class Actions(QObject):
     def _made(self, command: Command, icons: Icons, parent: QObject) -> QAction:
         action = QAction(QCoreApplication.translate(_CONTEXT, command.text), parent)
         action.setObjectName(command.id)
-        action.setShortcuts(QKeySequence.listFromString(command.keys))
+        if command.keys:
+            action.setShortcuts(QKeySequence.listFromString(command.keys))
         action.setCheckable(command.is_checkable)
         if command.icon:
             action.setIcon(icons.icon(command.icon))

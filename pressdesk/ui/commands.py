@@ -1,5 +1,8 @@
 """Every command of the window once: its id, words, key, icon, and the menu it stands in."""
 
+# QT_TRANSLATE_NOOP gives back the string it marks; its stub says object.
+# pyright: reportArgumentType=false, reportAssignmentType=false
+
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -88,7 +91,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("edit.paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), "Ctrl+V", "paste"),
             Command(
                 "edit.paste-plain",
-                QT_TRANSLATE_NOOP("Actions", "Paste as Plain &Text"),
+                QT_TRANSLATE_NOOP("Actions", "Paste as P&lain Text"),
                 "Ctrl+Shift+V",
             ),
             Command("edit.select-all", QT_TRANSLATE_NOOP("Actions", "Select &All"), "Ctrl+A"),
@@ -155,7 +158,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             ),
             Command(
                 "format.heading-4",
-                QT_TRANSLATE_NOOP("Actions", "M&inor Heading"),
+                QT_TRANSLATE_NOOP("Actions", "&Minor Heading"),
                 "Ctrl+Alt+4",
                 "",
                 True,
@@ -184,13 +187,13 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
                 "format.move-down", QT_TRANSLATE_NOOP("Actions", "Move Do&wn"), "Alt+Down", "down"
             ),
             SEPARATOR,
-            Command("format.bold", QT_TRANSLATE_NOOP("Actions", "B&old"), "Ctrl+B", "bold", True),
+            Command("format.bold", QT_TRANSLATE_NOOP("Actions", "Bo&ld"), "Ctrl+B", "bold", True),
             Command(
                 "format.italic", QT_TRANSLATE_NOOP("Actions", "&Italic"), "Ctrl+I", "italic", True
             ),
             Command(
                 "format.underline",
-                QT_TRANSLATE_NOOP("Actions", "Under&line"),
+                QT_TRANSLATE_NOOP("Actions", "Underlin&e"),
                 "Ctrl+U",
                 "underline",
                 True,
@@ -211,7 +214,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             ),
             Command(
                 "format.superscript",
-                QT_TRANSLATE_NOOP("Actions", "Sup&erscript"),
+                QT_TRANSLATE_NOOP("Actions", "Supe&rscript"),
                 "Ctrl+Shift+=",
                 "superscript",
                 True,

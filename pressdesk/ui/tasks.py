@@ -29,10 +29,14 @@ class Task(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         parent: QObject,
+        *,
+        can_cancel: bool,
     ) -> None:
         super().__init__(parent)
         self.title = title
+        self.can_cancel = can_cancel
         self.is_cancelled = False
+        self.has_ended = False
         self.run = _Run(self, work)
         self._done = done
         self._fail = failed
@@ -46,18 +50,22 @@ class Task(QObject):
 
     @Slot(object)
     def _take_result(self, result: Any) -> None:
-        self.ended.emit()
+        self._end()
         if not self.is_cancelled:
             self._done(result)
 
     @Slot(object)
     def _take_error(self, error: BaseException) -> None:
-        self.ended.emit()
+        self._end()
         if self.is_cancelled or isinstance(error, CancelledError):
             return
         if not isinstance(error, Exception):
             raise error
         self._fail(error)
+
+    def _end(self) -> None:
+        self.has_ended = True
+        self.ended.emit()
 
 
 class _Run(QRunnable):
@@ -101,12 +109,14 @@ class Tasks(QObject):
         *,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        can_cancel: bool = False,
     ) -> Task:
         """Begin work; ``done`` gets its result, ``failed`` what it raised, unless cancelled.
 
-        ``work`` must not touch widgets.
+        ``work`` must not touch widgets. ``can_cancel``: it tells its progress, and may
+        be left undone.
         """
-        task = Task(title, work, done, failed, self)
+        task = Task(title, work, done, failed, self, can_cancel=can_cancel)
         self._running[id(task)] = task
         task.ended.connect(self._end)
         self.started.emit(task)

@@ -1,0 +1,117 @@
+"""The commands of the Edit, Insert and Format menus, done to the page or to the focused field."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from pressdesk.ui.actions import Actions
+from pressdesk.ui.document import Document
+from pressdesk.ui.editor_page import EditorPage
+
+_KINDS = {
+    "format.paragraph": ("paragraph", 0),
+    "format.heading-2": ("heading", 2),
+    "format.heading-3": ("heading", 3),
+    "format.heading-4": ("heading", 4),
+    "format.bullet-list": ("bullet", 0),
+    "format.numbered-list": ("numbered", 0),
+}
+_MARKS = {
+    "format.bold": "bold",
+    "format.italic": "italic",
+    "format.underline": "underline",
+    "format.strike": "strike",
+    "format.subscript": "sub",
+    "format.superscript": "sup",
+}
+_CLIPBOARD = {
+    "edit.cut": "cut",
+    "edit.copy": "copy",
+    "edit.paste": "paste",
+    "edit.select-all": "selectAll",
+}
+
+
+class Editing(QObject):
+    """Joins the editing commands of one window to its page and document."""
+
+    def __init__(
+        self, actions: Actions, document: Document, page: EditorPage, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._document = document
+        self._page = page
+        self._connect()
+        self.show_undo()
+        self.show_state()
+
+    def show_undo(self) -> None:
+        """Name in the Edit menu what would be undone and redone."""
+        for name, plain, named, label in (
+            ("edit.undo", self.tr("&Undo"), self.tr("&Undo {step}"), self._document.undo_label),
+            ("edit.redo", self.tr("&Redo"), self.tr("&Redo {step}"), self._document.redo_label),
+        ):
+            action = self._actions[name]
+            action.setText(named.replace("{step}", label) if label else plain)
+            action.setEnabled(bool(label))
+
+    def show_state(self) -> None:
+        """Check the kind and the marks of the text at the cursor."""
+        body = self._page.body
+        kind, marks = body.kind(), body.marks()
+        level = getattr(body.current_block(), "level", 0) if kind == "heading" else 0
+        for name, (each, of_level) in _KINDS.items():
+            self._actions[name].setChecked(each == kind and (not of_level or of_level == level))
+        for name, mark in _MARKS.items():
+            self._actions[name].setChecked(mark in marks)
+
+    def _connect(self) -> None:
+        document, body = self._document, self._page.body
+        document.undo_changed.connect(self.show_undo)
+        self._page.state_changed.connect(self.show_state)
+        self._on("edit.undo", document.undo)
+        self._on("edit.redo", document.redo)
+        for name, (kind, level) in _KINDS.items():
+            self._on(name, lambda kind=kind, level=level: self._set_kind(kind, level))
+        for name, mark in _MARKS.items():
+            self._on(name, lambda mark=mark: self._toggle(mark))
+        for name, method in _CLIPBOARD.items():
+            self._on(name, lambda method=method: _to_focused(method))
+        self._on("edit.paste-plain", self._paste_plain)
+        self._on("format.indent", body.indent)
+        self._on("format.outdent", body.outdent)
+        self._on("format.move-up", lambda: body.move_block(up=True))
+        self._on("format.move-down", lambda: body.move_block(up=False))
+        self._on("insert.quote", lambda: self._set_kind("quote", 0))
+
+    def _on(self, name: str, work: Callable[[], object]) -> None:
+        self._actions[name].triggered.connect(lambda _=False: work())
+
+    def _set_kind(self, kind: str, level: int) -> None:
+        self._page.body.set_kind(kind, level or 2)
+        self._page.body.setFocus()
+        self.show_state()
+
+    def _toggle(self, mark: str) -> None:
+        self._page.body.toggle(mark)
+        self.show_state()
+
+    def _paste_plain(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        focused = QApplication.focusWidget()
+        if focused is self._page.body:
+            self._page.body.insert_text(text)
+        elif isinstance(focused, QLineEdit):
+            focused.insert(" ".join(text.split()))
+        elif isinstance(focused, QPlainTextEdit):
+            focused.insertPlainText(text)
+
+
+def _to_focused(method: str) -> None:
+    """Cut, copy, paste or select in whatever field has the cursor."""
+    focused: QWidget | None = QApplication.focusWidget()
+    if isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit):
+        getattr(focused, method)()

@@ -1,0 +1,80 @@
+"""What all windows of one running program share."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from pressdesk.export.packs import Pack, find_packs
+from pressdesk.model.problem import PressDeskError
+from pressdesk.paths import Paths, shipped
+from pressdesk.photos.render import Renderer
+from pressdesk.settings import Settings, SettingsStore
+from pressdesk.storage.media import MediaStore
+from pressdesk.ui import theme
+from pressdesk.ui.icons import Icons
+from pressdesk.ui.pictures import Pictures
+from pressdesk.ui.prompts import Prompts
+from pressdesk.ui.tasks import Tasks
+
+
+class Program(QObject):
+    """Paths, settings, look, template packs, and the threads that work in the background."""
+
+    recent_changed = Signal()
+
+    def __init__(self, app: QApplication, paths: Paths, prompts: Prompts) -> None:
+        super().__init__(app)
+        self.paths = paths
+        self.prompts = prompts
+        self.store = SettingsStore(paths.config)
+        self.icons = Icons(shipped("resources") / "icons")
+        self.theme = theme.apply(app, self.settings.theme, self.settings.text_size)
+        self.tasks = Tasks(self)
+        self.renderer = Renderer(paths.renditions, workers=1)
+        self.pictures = Pictures(self.renderer, self.tasks, self)
+        self.windows: list[QMainWindow] = []
+        """Those that are open; a window without a reference to it would vanish."""
+        self.media = MediaStore(paths.data / "media")
+
+    @property
+    def settings(self) -> Settings:
+        return self.store.settings
+
+    def packs(self) -> Mapping[str, Pack]:
+        """Find the template packs that can be used now, by id."""
+        own = self.settings.template_folder
+        folders = ((Path(own),) if own else ()) + self.paths.template_folders
+        return find_packs(folders)[0]
+
+    def pack(self, name: str) -> Pack:
+        """Give a pack; the shipped one where there is none of that name."""
+        packs = self.packs()
+        return packs[name] if name in packs else packs["news"]
+
+    def change(self, **values: object) -> None:
+        """Set some of the settings; where they can't be kept they hold until the end."""
+        try:
+            self.store.change(**values)
+        except PressDeskError:
+            return
+
+    def apply_look(self) -> None:
+        """Show the theme and the text size that are set."""
+        theme.apply(self.parent(), self.settings.theme, self.settings.text_size)  # pyright: ignore[reportArgumentType]
+
+    def remember(self, path: Path) -> None:
+        """Put a file first in the list of recent ones."""
+        self._set_recent(self.store.recent.with_path(path))
+
+    def forget(self, path: Path) -> None:
+        """Take a file out of the list of recent ones."""
+        self._set_recent(self.store.recent.without(path))
+
+    def _set_recent(self, recent: object) -> None:
+        try:
+            self.store.set_recent(recent)  # pyright: ignore[reportArgumentType]
+        except PressDeskError:
+            return
+        self.recent_changed.emit()

@@ -1,0 +1,84 @@
+"""The toolbar: what is used hourly."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QWidget
+
+from pressdesk.ui.actions import Actions, plain_text, told_keys
+from pressdesk.ui.controls.buttons import PrimaryButton
+
+_STYLES = (
+    "format.paragraph",
+    "format.heading-2",
+    "format.heading-3",
+    "format.heading-4",
+    "format.bullet-list",
+    "format.numbered-list",
+    "insert.quote",
+)
+_BUTTONS = (
+    ("format.bold", "format.italic", "insert.link"),
+    ("format.bullet-list", "format.numbered-list", "insert.quote"),
+    ("insert.photo", "insert.table", "insert.person"),
+    ("edit.find", "view.preview"),
+)
+
+
+class ToolBar(QToolBar):
+    """Style, marks, insertions, preview and export."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolBar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setAccessibleName(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._actions = actions
+        self._styles = QComboBox(self)
+        self._styles.setAccessibleName(self.tr("Style of the paragraph"))
+        self._styles.setToolTip(self.tr("Style of the paragraph"))
+        self._styles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for name in _STYLES:
+            self._styles.addItem(plain_text(actions[name]), name)
+        self._styles.activated.connect(self._apply_style)
+        self.addWidget(self._styles)
+        for group in _BUTTONS:
+            self.addSeparator()
+            for name in group:
+                self.addAction(actions[name])
+                _tell_key(actions, name)
+        gap = QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self._export = PrimaryButton(self.tr("Export…"), self)
+        self._export.clicked.connect(actions["file.export"].trigger)
+        self.addWidget(self._export)
+        self._widen()
+
+    def show_style(self, kind: str, level: int) -> None:
+        """Show the style of the paragraph at the cursor."""
+        name = {
+            "heading": f"format.heading-{level}",
+            "bullet": "format.bullet-list",
+            "numbered": "format.numbered-list",
+            "quote": "insert.quote",
+        }.get(kind, "format.paragraph")
+        self._styles.setCurrentIndex(_STYLES.index(name))
+
+    def _apply_style(self, index: int) -> None:
+        self._actions[self._styles.itemData(index)].trigger()
+
+    def _widen(self) -> None:
+        """Give each button a target of 30 pixels at least, and keep the keyboard's way to it."""
+        for action in self.actions():
+            button = self.widgetForAction(action)
+            if button is not None and action.objectName():
+                button.setMinimumSize(30, 30)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(plain_text(action))
+
+
+def _tell_key(actions: Actions, name: str) -> None:
+    action, keys = actions[name], told_keys(actions[name])
+    action.setToolTip(f"{plain_text(action)} ({keys})" if keys else plain_text(action))

@@ -1,0 +1,90 @@
+"""Work in the background comes back to the GUI thread, can be stopped, and tells its end."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QThread
+
+from pressdesk.ui.tasks import Report, Tasks
+
+
+@pytest.fixture
+def tasks(qapp: Any) -> Iterator[Tasks]:
+    made = Tasks(threads=2)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def unexpected(value: object) -> None:
+    raise AssertionError(value)
+
+
+def test_the_result_comes_to_the_gui_thread(qtbot: Any, tasks: Tasks):
+    seen: list[Any] = []
+
+    def work(_: Report) -> int:
+        seen.append(threading.get_ident())
+        return 42
+
+    def done(result: int) -> None:
+        seen.extend((result, QThread.isMainThread()))
+
+    task = tasks.run("Counting", work, done=done, failed=unexpected)
+    qtbot.waitSignal(task.ended).wait()
+    assert seen[0] != threading.get_ident()
+    qtbot.waitUntil(lambda: seen[1:] == [42, True])
+    assert not tasks.is_busy
+
+
+def test_what_is_raised_comes_to_the_gui_thread_too(qtbot: Any, tasks: Tasks):
+    seen: list[Exception] = []
+
+    def work(_: Report) -> None:
+        raise ValueError("no")
+
+    tasks.run("Failing", work, done=unexpected, failed=seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert isinstance(seen[0], ValueError)
+    assert not tasks.is_busy
+
+
+def test_cancelled_work_stops_at_its_next_report_and_calls_nobody(qtbot: Any, tasks: Tasks):
+    begun, may_go_on = threading.Event(), threading.Event()
+    reached: list[str] = []
+
+    def work(report: Report) -> None:
+        begun.set()
+        may_go_on.wait(5)
+        report(1, 2)
+        reached.append("beyond")
+
+    task = tasks.run("Waiting", work, done=unexpected, failed=unexpected)
+    assert begun.wait(5)
+    with qtbot.waitSignal(task.ended):
+        task.cancel()
+        may_go_on.set()
+    assert reached == []
+
+
+def test_progress_is_told(qtbot: Any, tasks: Tasks):
+    told: list[tuple[int, int]] = []
+
+    def work(report: Report) -> None:
+        for done in range(3):
+            report(done, 3)
+
+    task = tasks.run("Counting", work, done=lambda _: None, failed=unexpected)
+    task.progressed.connect(lambda done, total: told.append((done, total)))
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_many_at_once_all_come_back(qtbot: Any, tasks: Tasks):
+    results: list[int] = []
+    for number in range(50):
+        tasks.run("Many", lambda _, n=number: n, done=results.append, failed=unexpected)
+    qtbot.waitUntil(lambda: len(results) == 50)
+    assert sorted(results) == list(range(50))
