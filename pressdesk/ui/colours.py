@@ -28,6 +28,8 @@ class Colours(Struct, frozen=True, kw_only=True):
     danger_soft: str
     warning: str
     warning_soft: str
+    amber: str
+    """Lines and edges of a warning: 3 : 1 on paper, too pale for text."""
     good: str
     good_soft: str
     mark: str
@@ -53,6 +55,7 @@ LIGHT = Colours(
     danger_soft="#fceae8",
     warning="#7d5200",
     warning_soft="#fff3d9",
+    amber="#b8820f",
     good="#17693f",
     good_soft="#e4f4ea",
     mark="#e0e9f4",
@@ -75,6 +78,7 @@ DARK = Colours(
     danger_soft="#4a2422",
     warning="#f3c46b",
     warning_soft="#42341b",
+    amber="#dfa53c",
     good="#86d6a7",
     good_soft="#1f3d2d",
     mark="#30445c",

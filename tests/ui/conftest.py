@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
     from pressdesk.ui.icons import Icons
     from pressdesk.ui.theme import Theme
@@ -22,6 +24,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The imports below stand in functions, so that this file is read where there is no PySide6 too.
 HAS_QT = all(find_spec(name) for name in ("PySide6", "pytestqt"))
 collect_ignore_glob = [] if HAS_QT else ["*.py"]
+
+NO_SCREEN = "^This plugin does not support "
+"""What Qt says of windows where there is no screen, and no more."""
 
 HERE = Path(__file__).parent
 
@@ -52,6 +57,22 @@ def icons() -> "Icons":
     from pressdesk.ui.icons import Icons
 
     return Icons(shipped("resources") / "icons")
+
+
+@pytest.fixture
+def shown(qtbot: "QtBot", qapp: "QApplication") -> Callable[["QWidget"], "QImage"]:
+    """Show a widget at its own size, and take its picture."""
+
+    def show(widget: "QWidget") -> "QImage":
+        qtbot.addWidget(widget)
+        if not widget.isVisible():
+            widget.resize(widget.sizeHint().expandedTo(widget.minimumSize()))
+            widget.move(300, 300)  # away from the mouse
+            widget.show()
+        qapp.processEvents()
+        return widget.grab().toImage()
+
+    return show
 
 
 @pytest.fixture(autouse=True)
@@ -96,7 +117,8 @@ def qt_messages(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator
     """Warnings of Qt; one that `@pytest.mark.qt_log_ignore(regex)` does not expect is a failure."""
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
-    expected = [regex for mark in request.node.iter_markers("qt_log_ignore") for regex in mark.args]
+    marks = request.node.iter_markers("qt_log_ignore")
+    expected = [NO_SCREEN, *(regex for mark in marks for regex in mark.args)]
     messages: list[str] = []
     harmless = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 

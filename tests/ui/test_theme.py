@@ -68,6 +68,7 @@ def test_edges_and_signs_are_seen_on_each_ground(colours: Colours):
     values = asdict(colours)
     for sign, ground in itertools.product(("edge", "accent", "spelling"), GROUNDS):
         assert contrast(values[sign], values[ground]) >= 3, f"{sign} on {ground}"
+    assert contrast(colours.amber, colours.paper) >= 3
 
 
 @SCHEMES
