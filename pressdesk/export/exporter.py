@@ -44,10 +44,7 @@ def export_release(
     result; then no file is given at all.
     """
     release, dropped = cleaned(release)
-    problems = (*dangling(release), *missing_fields(release, pack), *_alt_problems(release, stage))
-    if dropped:
-        message = f"{dropped} invisible characters were left out."
-        problems += (Problem(code="PD-EXP-005", severity="hint", message=message),)
+    problems = _problems(release, dropped, pack, stage)
     _gate(release, problems, stage)
     view = to_view(release, pack, stage=stage, now=now, saved=saved)
     chosen = [FORMATS[name] for name in formats]
@@ -72,6 +69,27 @@ def export_release(
     return Exported(files, problems)
 
 
+def export_problems(release: Release, pack: Pack, stage: Stage) -> Problems:
+    """List what an export would find wrong with a release.
+
+    An error refuses a final; one that ``is_broken`` refuses a draft too.
+    """
+    return _problems(*cleaned(release), pack, stage)
+
+
+def is_broken(problem: Problem) -> bool:
+    """Tell whether a problem is of a kind that no export can work around."""
+    return problem.code == "PD-DOC-007"
+
+
+def export_stem(
+    release: Release, pack: Pack, *, stage: Stage, now: dt.datetime, saved: dt.datetime
+) -> str:
+    """Name the files of an export before it is made; the release is not broken."""
+    release, _ = cleaned(release)
+    return file_stem(to_view(release, pack, stage=stage, now=now, saved=saved), release)
+
+
 def file_stem(view: View, release: Release) -> str:
     """Name the files: the slug, and for a draft its stamp.
 
@@ -85,9 +103,19 @@ def file_stem(view: View, release: Release) -> str:
     return f"{slug}-DRAFT-v{release.version}-{view.saved:%Y-%m-%d}-{view.hash[:7]}"
 
 
+def _problems(release: Release, dropped: int, pack: Pack, stage: Stage) -> Problems:
+    problems = (*dangling(release), *missing_fields(release, pack), *_alt_problems(release, stage))
+    if dropped:
+        message = f"{dropped} invisible characters were left out."
+        problems += (Problem(code="PD-EXP-005", severity="hint", message=message),)
+    return problems
+
+
 def _alt_problems(release: Release, stage: Stage) -> Iterable[Problem]:
-    for photo in {figure.photo: release.photo(figure.photo) for figure in release.figures}.values():
-        if not photo.alt and not photo.decorative:
+    photos = {photo.id: photo for photo in release.photos}
+    for name in dict.fromkeys(figure.photo for figure in release.figures):
+        photo = photos.get(name)
+        if photo and not photo.alt and not photo.decorative:
             yield Problem(
                 code="PD-EXP-004",
                 severity="error" if stage == "final" else "warning",
@@ -99,7 +127,7 @@ def _alt_problems(release: Release, stage: Stage) -> Iterable[Problem]:
 
 def _gate(release: Release, problems: Problems, stage: Stage) -> None:
     broken = stage == "final" and has_errors(problems)
-    if not broken and not any(problem.code == "PD-DOC-007" for problem in problems):
+    if not broken and not any(map(is_broken, problems)):
         return
     count = sum(problem.severity == "error" for problem in problems)
     raise PressDeskError(

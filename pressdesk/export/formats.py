@@ -1,6 +1,6 @@
 """The export targets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -15,6 +15,10 @@ class Format(Struct, frozen=True):
     title: str
     write: Callable[[Job], Sequence[File]]
     targets: tuple[Target, ...] = ()
+    ending: str = ""
+    """What its main file has after the stem of the names."""
+    has_photo_files: bool = False
+    """Photos are written as files of their own, in a folder beside."""
 
 
 # Each format's module is imported when it is first written: docxtpl alone costs 0.2 s.
@@ -51,10 +55,23 @@ def _markdown(job: Job) -> Sequence[File]:
 FORMATS = {
     target.name: target
     for target in (
-        Format("docx", "Word document", _docx, (COLUMN,)),
-        Format("html", "Web page with photos beside it", _html, WEB),
-        Format("html-single", "Web page in one file", _html_single, (WEB[1],)),
-        Format("txt", "Plain text", _text),
-        Format("md", "Markdown with photos beside it", _markdown, (WEB[-1],)),
+        Format("docx", "Word document", _docx, (COLUMN,), ".docx"),
+        Format("html", "Web page with photos beside it", _html, WEB, ".html", True),
+        Format("html-single", "Web page in one file", _html_single, (WEB[1],), "-single.html"),
+        Format("txt", "Plain text", _text, (), ".txt"),
+        Format("md", "Markdown with photos beside it", _markdown, (WEB[-1],), ".md", True),
     )
 }
+
+
+def file_names(stem: str, formats: Iterable[str], *, has_photos: bool) -> tuple[str, ...]:
+    """Name what an export will write below its folder, as far as a person cares.
+
+    One name for each format; then that of the folder of photos, with ``/`` at
+    its end, where one of the formats has photos beside it.
+    """
+    chosen = [FORMATS[name] for name in formats]
+    names = [f"{stem}{each.ending}" for each in chosen]
+    if has_photos and any(each.has_photo_files for each in chosen):
+        names.append(f"{stem}-photos/")
+    return tuple(names)

@@ -1,0 +1,379 @@
+"""The export dialog: what will be written where, what is still missing, and the writing."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pressdesk.export.packs import Pack
+from pressdesk.export.view import Stage
+from pressdesk.model.problem import Place, PressDeskError, Problems
+from pressdesk.settings import SettingsStore
+from pressdesk.ui.controls.buttons import PlainButton, PrimaryButton
+from pressdesk.ui.controls.cards import Note
+from pressdesk.ui.controls.labels import SectionLabel
+from pressdesk.ui.dialogs.export_order import Order, Written
+from pressdesk.ui.dialogs.file_list import FileList, Opener
+from pressdesk.ui.dialogs.findings import Findings
+from pressdesk.ui.dialogs.pack_choice import PackChoice
+from pressdesk.ui.dialogs.sheet import MARGIN, SMALL_GAP, Sentence, Sheet
+from pressdesk.ui.document import Document
+from pressdesk.ui.fields import LineField
+from pressdesk.ui.icons import Icons
+from pressdesk.ui.prompts import Prompts
+from pressdesk.ui.tasks import Report, Task, Tasks
+
+_LETTERS = 128
+"""In a line of both halves; where the screen has no room for it, one stands below the other."""
+
+
+class ExportDialog(Sheet):
+    """Exports the release of a document."""
+
+    place_wanted = Signal(object)
+    """A ``Place`` of the release to go to; the dialog has closed."""
+    exported = Signal(object)
+    """The paths that were written."""
+
+    def __init__(
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        *,
+        store: SettingsStore,
+        packs: Callable[[], Mapping[str, Pack]],
+        renditions: Path,
+        tasks: Tasks,
+        prompts: Prompts,
+        icons: Icons,
+        opener: Opener = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__("exportDialog", self.tr("Export"), parent, letters=_LETTERS)
+        document.flush()
+        self._document, self._store = document, store
+        self._packs = packs()
+        self._renditions, self._tasks, self._prompts = renditions, tasks, prompts
+        self._icons, self._opener = icons, opener
+        self._task: Task | None = None
+        self._written: tuple[Path, ...] = ()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(2 * MARGIN)
+        self.column.addLayout(self._halves)
+        self._build_choices()
+        self._build_outcome()
+        self._build_buttons()
+        self._refresh()
+        document.release_changed.connect(self._refresh)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Names of the formats that are chosen."""
+        return tuple(name for name, box in self._boxes.items() if box.isChecked())
+
+    @property
+    def folder(self) -> Path:
+        return Path(self._folder.text().strip()).expanduser()
+
+    @property
+    def stage(self) -> Stage:
+        return "final" if self._final.isChecked() else "draft"
+
+    def _build_choices(self) -> None:
+        release = self._document.release
+        self._choices = QWidget()
+        rows = QVBoxLayout(self._choices)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self.column.spacing())
+        self._halves.addWidget(self._choices, 2, Qt.AlignmentFlag.AlignTop)
+
+        self._boxes = self._format_boxes()
+        _put(rows, SectionLabel(self.tr("Formats")), *self._boxes.values())
+
+        self._template = PackChoice(
+            self._packs, release.language, release.template, self.tr("Template")
+        )
+        self._template.currentIndexChanged.connect(self._refresh)
+        label = SectionLabel(self.tr("&Template"))
+        label.setBuddy(self._template)
+        _put(rows, label, self._template)
+
+        self._draft = QRadioButton(self.tr("&Draft: stamped with version and date"))
+        self._final = QRadioButton(self.tr("&Final: for publication"))
+        self._draft.setChecked(True)
+        self._final.toggled.connect(self._refresh)
+        _put(rows, SectionLabel(self.tr("Stage")), self._draft, self._final)
+
+        self._folder = LineField("exportFolder", self.tr("Folder"))
+        self._folder.setText(str(self._first_folder()))
+        self._folder.textChanged.connect(self._refresh)
+        browse = PlainButton(self.tr("&Browse…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        label = SectionLabel(self.tr("F&older"))
+        label.setBuddy(self._folder)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._folder, 1)
+        line.addWidget(browse)
+        _put(rows, label).addLayout(line)
+
+    def _build_outcome(self) -> None:
+        outcome = QVBoxLayout()
+        outcome.setSpacing(self.column.spacing())
+        self._halves.addLayout(outcome, 3)
+        self._file_heading = SectionLabel("")
+        self._file_heading.setWordWrap(True)
+        self._files = FileList(self._icons)
+        self._file_part = _part(outcome, self._file_heading, self._files)
+        self._finding_heading = SectionLabel(self.tr("Still missing"))
+        self._findings = Findings(self._icons)
+        self._findings.place_wanted.connect(self._go)
+        self._finding_part = _part(outcome, self._finding_heading, self._findings)
+        self._error = Sentence()
+        self._error_note = Note("danger", tinted=True)
+        self._error_note.setAccessibleName(self.tr("What went wrong"))
+        inside = QVBoxLayout(self._error_note)
+        inside.setContentsMargins(12, 10, 12, 10)
+        inside.addWidget(self._error)
+        self._error_note.hide()
+        outcome.addWidget(self._error_note)
+        outcome.addStretch(1)
+
+    def _build_buttons(self) -> None:
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        self._status = Sentence(is_quiet=True)
+        self.buttons.addWidget(self._progress, 1)
+        self.buttons.addWidget(self._status, 1)
+        self._show_folder = PlainButton(self.tr("Show in &Folder"))
+        self._show_folder.clicked.connect(self._open_folder)
+        self.add_button(self._show_folder).hide()
+        self._cancel = PlainButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.reject)
+        self.add_button(self._cancel)
+        self._export = PrimaryButton(self.tr("&Export"))
+        self._export.clicked.connect(self.export)
+        self.add_button(self._export, is_default=True)
+
+    def _format_boxes(self) -> dict[str, QCheckBox]:
+        titles = {
+            "docx": self.tr("&Word document"),
+            "html": self.tr("Web page with &photos beside it"),
+            "html-single": self.tr("Web page in &one file"),
+            "txt": self.tr("P&lain text"),
+            "md": self.tr("&Markdown with photos beside it"),
+        }
+        chosen = self._store.settings.export_formats
+        boxes: dict[str, QCheckBox] = {}
+        for name, title in titles.items():
+            boxes[name] = box = QCheckBox(title)
+            box.setObjectName(f"format.{name}")
+            box.setChecked(name in chosen)
+            box.toggled.connect(self._refresh)
+        return boxes
+
+    def _first_folder(self) -> Path:
+        path = self._document.path
+        if path is not None:
+            return path.with_name(f"{path.stem}-export")
+        if self._store.settings.export_folder:
+            return Path(self._store.settings.export_folder)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents))
+
+    def _order(self, pack: Pack) -> Order:
+        document = self._document
+        now = dt.datetime.now().astimezone().replace(microsecond=0)
+        return Order(
+            release=document.release,
+            assets=document.assets,
+            pack=pack,
+            formats=self.formats,
+            stage=self.stage,
+            saved=now if document.is_modified else document.saved_at or now,
+            folder=self.folder,
+        )
+
+    def sizeHint(self) -> QSize:
+        wanted = self.fontMetrics().averageCharWidth() * _LETTERS
+        side_by_side = wanted + 2 * MARGIN < self.screen().availableSize().width()
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if side_by_side else way.TopToBottom)
+        return super().sizeHint()
+
+    def _refresh(self) -> None:
+        if self._task or self._written:
+            return
+        self._error_note.hide()
+        pack = self._packs.get(self._template.chosen)
+        if pack is None:
+            self._file_part.hide()
+            self._finding_part.hide()
+            self._refuse(self.tr("Choose a template that is installed."))
+            return
+        order = self._order(pack)
+        problems = order.problems()
+        names = order.names(problems, order.saved)
+        self._file_heading.setText(self.tr("These files will be written"))
+        self._files.show_planned(order.folder, names)
+        self._file_part.setVisible(bool(names))
+        self._findings.show_problems(problems)
+        self._finding_part.setVisible(bool(problems))
+        self._refuse(self._why_not(order, problems))
+        self.fit()
+
+    def _why_not(self, order: Order, problems: Problems) -> str:
+        errors = sum(problem.severity == "error" for problem in problems)
+        if order.is_refused(problems):
+            if order.stage == "final":
+                told = self.tr("Errors: {0}. A final may have none: mend them, or export a draft.")
+                return told.format(errors)
+            return self.tr("Mend the errors first: no file can be made with them.")
+        if not order.formats:
+            return self.tr("Choose at least one format.")
+        if not self._folder.text().strip():
+            return self.tr("Choose a folder.")
+        return ""
+
+    def _refuse(self, why: str) -> None:
+        self._status.say(why)
+        self._status.setVisible(True)
+        self._export.setEnabled(not why)
+        self._export.setAccessibleDescription(why)
+
+    def _browse(self) -> None:
+        chosen = self._prompts.folder(self, self.tr("Folder for the Export"), self.folder)
+        if chosen:
+            self._folder.setText(str(chosen))
+
+    def _go(self, place: Place) -> None:
+        super().reject()
+        self.place_wanted.emit(place)
+
+    def export(self) -> None:
+        """Begin the export that is shown."""
+        pack = self._packs.get(self._template.chosen)
+        if self._task or pack is None or not self._export.isEnabled():
+            return
+        self._document.flush()
+        order, renditions = self._order(pack), self._renditions
+        self._remember(order)
+        self._error_note.hide()
+        self._set_busy(True)
+
+        def work(report: Report) -> Written:
+            return order.carry_out(renditions, dt.datetime.now(dt.UTC), report)
+
+        self._task = self._tasks.run(
+            self.tr("Export"), work, done=self._show_written, failed=self._show_error
+        )
+        self._task.progressed.connect(self._show_progress)
+        self._task.ended.connect(self._end)
+
+    def _remember(self, order: Order) -> None:
+        values: dict[str, object] = {"export_formats": order.formats}
+        if order.folder != self._first_folder():
+            values["export_folder"] = str(order.folder.absolute())
+        try:
+            self._store.change(**values)
+        except PressDeskError:
+            return  # the export itself matters more than that it is remembered
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self._choices.setEnabled(not is_busy)
+        self._finding_part.setEnabled(not is_busy)
+        self._export.setEnabled(not is_busy)
+        self._progress.setRange(0, 0)
+        self._progress.setVisible(is_busy)
+        self._status.setVisible(not is_busy)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        # all photos done is not all done: the files are still to be made
+        self._progress.setRange(0, total if done < total else 0)
+        self._progress.setValue(done)
+
+    def _end(self) -> None:
+        was_cancelled = self._task is not None and self._task.is_cancelled
+        self._task = None
+        self._set_busy(False)
+        self._cancel.setEnabled(True)
+        if was_cancelled:
+            self._refresh()
+            self._status.say(self.tr("Cancelled. No file was written."))
+
+    def _show_error(self, error: Exception) -> None:
+        if not isinstance(error, PressDeskError):
+            raise error
+        self._refresh()
+        self._error.setText(str(error))
+        self._error_note.show()
+        self.fit()
+        self.area.ensureWidgetVisible(self._error_note)
+
+    def _show_written(self, written: Written) -> None:
+        if written.error:
+            self._show_error(written.error)
+            return
+        self._written = written.files
+        main = [file for file in written.files if file.parent == self.folder]
+        photos = len(written.files) - len(main)
+        self._choices.hide()
+        self._finding_part.hide()
+        self._file_heading.setText(self.tr("Written to {0}").format(self.folder))
+        self._files.show_written(main, self._opener)
+        self._file_part.show()
+        self._status.say(self.tr("Photos beside them: {0}").format(photos) if photos else "")
+        self._status.show()
+        self._show_folder.show()
+        self._export.hide()
+        self._cancel.setText(self.tr("&Close"))
+        self._cancel.setDefault(True)
+        self._cancel.setFocus()
+        self.shrink()
+        self.exported.emit(written.files)
+
+    def _open_folder(self) -> None:
+        self._opener(QUrl.fromLocalFile(str(self.folder)))
+
+    def reject(self) -> None:
+        """Close; while files are made, stop that first."""
+        if self._task is None:
+            super().reject()
+            return
+        self._task.cancel()
+        self._cancel.setEnabled(False)
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _part(rows: QVBoxLayout, *widgets: QWidget) -> QWidget:
+    """Put widgets below each other into one that can be hidden with them."""
+    whole = QWidget()
+    part = QVBoxLayout(whole)
+    part.setContentsMargins(0, 0, 0, 0)
+    part.setSpacing(SMALL_GAP)
+    for widget in widgets:
+        part.addWidget(widget)
+    rows.addWidget(whole)
+    return whole
+
+
+def _put(rows: QVBoxLayout, *widgets: QWidget) -> QVBoxLayout:
+    part = QVBoxLayout()
+    part.setSpacing(SMALL_GAP)
+    for widget in widgets:
+        part.addWidget(widget)
+    rows.addLayout(part)
+    return part

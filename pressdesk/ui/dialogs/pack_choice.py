@@ -1,0 +1,40 @@
+"""A list of the template packs to choose from."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from pressdesk.export.packs import Pack
+
+
+class PackChoice(QComboBox):
+    """The installed packs by their name in a language; its data are their ids."""
+
+    def __init__(
+        self,
+        packs: Mapping[str, Pack],
+        language: str,
+        chosen: str,
+        accessible_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        for pack in packs.values():
+            self.addItem(told_name(pack.rules.name, language, pack.id), pack.id)
+        if chosen not in packs:
+            self.insertItem(0, self.tr("“{0}”, which is not installed").format(chosen), chosen)
+        self.setCurrentIndex(self.findData(chosen))
+
+    @property
+    def chosen(self) -> str:
+        """Id of the pack that is chosen, whether it is installed or not."""
+        return self.currentData()
+
+
+def told_name(names: Mapping[str, str], language: str, fallback: str) -> str:
+    """Give a pack's name in a language, or else in the first one that it has."""
+    for tag in (language, language.partition("-")[0]):
+        if tag in names:
+            return names[tag]
+    return next(iter(names.values()), fallback)
