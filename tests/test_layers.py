@@ -15,7 +15,10 @@ from msgspec import Struct
 REPO = Path(__file__).resolve().parents[1]
 PACKAGE = REPO / "pressdesk"
 
-CORE = {"model", "photos", "storage", "checks", "desk", "export", "importers", "review"}
+CORE = {
+    *("model", "photos", "storage", "spelling", "checks", "desk"),
+    *("export", "importers", "review"),
+}
 SHARED = {"paths", "settings", "opening", "summary"}
 """Modules of the package's root that both the command line and the window stand on."""
 
@@ -23,6 +26,7 @@ MAY_IMPORT = {
     "model": set[str](),
     "photos": {"model"},
     "storage": {"model"},
+    "spelling": {"model"},
     "checks": {"model"},
     "desk": {"model"},
     "export": {"model", "photos"},
@@ -47,6 +51,7 @@ HOMES = {
     "defusedxml": {"photos"},
     "docx": {"export", "importers", "review"},
     "docxtpl": {"export", "importers", "review"},
+    "hunspell": {"spelling"},
     "jinja2": {"export"},
     "lxml": {"export", "importers", "review"},
     "markdown_it": {"importers"},
@@ -60,12 +65,16 @@ HOMES = {
 DISTRIBUTIONS = {
     "PIL": "pillow",
     "docx": "python-docx",
+    "hunspell": "chunspell-next",
     "markdown_it": "markdown-it-py",
     "yaml": "pyyaml",
 }
 """What a library is called where it is installed from, if that is another name."""
 
-SLOW = ("PySide6", "docx", "docxtpl", "jinja2", "lxml", "PIL", "markdown_it", "yaml", "sqlalchemy")
+SLOW = (
+    *("PySide6", "docx", "docxtpl", "jinja2", "lxml", "PIL", "markdown_it", "yaml"),
+    *("sqlalchemy", "hunspell"),
+)
 """Libraries that cost start-up time: nothing imports them before it uses them."""
 
 

@@ -1,0 +1,1 @@
+"""Spelling: dictionaries where they are found, and the words of a text they do not know."""
