@@ -71,6 +71,9 @@ DISTRIBUTIONS = {
 }
 """What a library is called where it is installed from, if that is another name."""
 
+LOOK = ("colours", "fonts", "theme", "icons", "controls")
+"""Parts of `ui` that every other one stands on: they know nothing of releases and windows."""
+
 SLOW = (
     *("PySide6", "docx", "docxtpl", "jinja2", "lxml", "PIL", "markdown_it", "yaml"),
     *("sqlalchemy", "hunspell"),
@@ -181,6 +184,29 @@ def test_each_library_is_used_only_at_home(imports: list[Import]):
     ]
     assert libraries
     assert not broken, say(broken)
+
+
+def test_the_look_of_the_window_stands_on_nothing_of_ours(imports: list[Import]):
+    look = tuple(f"pressdesk.ui.{part}" for part in LOOK)
+    folders = tuple(f"pressdesk/ui/{part}" for part in LOOK)
+    used = [one for one in imports if one.file.startswith(folders) and one.imported]
+    broken = [one for one in used if not one.module.startswith(look)]
+    assert used
+    assert not broken, say(broken)
+
+
+def test_the_window_has_no_style_sheet():
+    # widgets with one keep their colours when light turns to dark
+    sources = (PACKAGE / "ui").rglob("*.py")
+    assert not [path.name for path in sources if "setStyleSheet" in path.read_text("utf-8")]
+
+
+def test_types_are_strict_everywhere_but_in_the_window():
+    pyright = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["tool"]["pyright"]
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    strict = {entry.removeprefix("pressdesk/") for entry in pyright["strict"]}
+    assert "*.py" in strict
+    assert packages - strict == {"ui"}
 
 
 def test_each_imported_library_is_a_declared_dependency(imports: list[Import]):
