@@ -57,6 +57,7 @@ HOMES = {
     "markdown_it": {"importers"},
     "markupsafe": {"export"},
     "platformdirs": {"paths"},
+    "shiboken6": {"ui", "app"},
     "sqlalchemy": {"desk"},
     "yaml": {"importers"},
 }
@@ -67,6 +68,7 @@ DISTRIBUTIONS = {
     "docx": "python-docx",
     "hunspell": "chunspell-next",
     "markdown_it": "markdown-it-py",
+    "shiboken6": "PySide6",
     "yaml": "pyyaml",
 }
 """What a library is called where it is installed from, if that is another name."""
