@@ -1,0 +1,1 @@
+"""The body editor: a release's blocks written as on paper."""

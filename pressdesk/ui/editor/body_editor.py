@@ -1,0 +1,161 @@
+"""The body editor: composes the body of a release as on paper."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from pressdesk.model import spans
+from pressdesk.model.assets import Assets
+from pressdesk.model.body import plain
+from pressdesk.model.release import Release
+from pressdesk.model.writing import Point, delete, insert_spans, text_of
+from pressdesk.ui.colours import Colours
+from pressdesk.ui.editor.codec import writable
+from pressdesk.ui.editor.commands import Commands
+from pressdesk.ui.editor.facts import Facts
+from pressdesk.ui.editor.geometry import Geometry
+from pressdesk.ui.editor.keys import Keys
+from pressdesk.ui.editor.look import Look
+from pressdesk.ui.editor.parked import Parked
+from pressdesk.ui.editor.surface import Step
+from pressdesk.ui.fields import is_undo_key
+from pressdesk.ui.pictures import Pictures
+
+Smart = Callable[[str, str, str], tuple[int, str] | None]
+
+
+class BodyEditor(Commands):
+    """Composes the body of a release as on paper."""
+
+    files_dropped = Signal(list, str)
+    """Paths of files, and the id of the block to put them after ("" = at the start)."""
+
+    def __init__(self, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pictures = pictures
+        self.smart: Smart | None = None
+        """Typography: text before, what was typed, language → how many characters to replace
+        before the cursor, and by what."""
+        self._keys = Keys(self)
+        self._parked = Parked(self)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(self._parked.place)
+
+    # --- showing ---
+
+    def show_release(self, release: Release, assets: Assets) -> None:
+        """Show a release: only what differs is touched, cursor and scroll stay; nothing is told."""
+        self._show_facts(release, assets)
+        if release.body is self._body:
+            return
+        known = set(map(id, self._body))
+        body = tuple(block if id(block) in known else writable(block) for block in release.body)
+        self.write(body)
+        self._typing.end()
+        self._note_state()
+
+    def set_credit_wording(self, wording: str) -> None:
+        """Set how a credit prints: ``Photo: {credit}``."""
+        facts = self.facts
+        self._set_facts(Facts(facts.release, facts.assets, wording))
+
+    def _show_facts(self, release: Release, assets: Assets) -> None:
+        old = self.facts.release
+        self.facts = self.geometry_.facts = Facts(release, assets, self.facts.wording)
+        if old is None or old.photos is not release.photos or old.people is not release.people:
+            self.arrange_all()
+        elif old.place != release.place:
+            self.viewport().update()
+
+    def _set_facts(self, facts: Facts) -> None:
+        self.facts = self.geometry_.facts = facts
+        self.arrange_all()
+
+    # --- look ---
+
+    def set_head(self, widget: QWidget | None) -> None:
+        """Park a widget above the text."""
+        self._parked.set_head(widget)
+
+    def set_foot(self, widget: QWidget | None) -> None:
+        """Park a widget below the text."""
+        self._parked.set_foot(widget)
+
+    def set_measure(self, characters: int) -> None:
+        """Set the width of the column, in characters of the serif."""
+        self._set_look(self.look.changed(measure=characters))
+
+    def set_fonts(self, serif: QFont, sans: QFont) -> None:
+        """Set the fonts of the text and of what is painted around it."""
+        self._set_look(self.look.changed(serif=serif, sans=sans))
+
+    def set_zoom(self, factor: float) -> None:
+        """Show all text so many times as large."""
+        self._set_look(self.look.changed(zoom=factor))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours."""
+        self._set_look(self.look.changed(colours=colours))
+
+    def _set_look(self, look: Look) -> None:
+        self.look = look
+        self.tables.set_look(look)
+        width = self.geometry_.width
+        self.geometry_ = Geometry(look, self.facts, self.tables.height)
+        self.geometry_.width = width
+        self._apply_look()
+        self.rewrite_formats()
+        self.arrange_all()
+        self._parked.fit()
+
+    # --- Qt ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        with self.step(self.tr("Typing")) as step:
+            if not self._keys.handle(event):
+                self._keys.prepare_typing(event)
+                super().keyPressEvent(event)
+        self._set_smartly(step)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        with self.step(self.tr("Typing")) as step:
+            if event.commitString() or event.preeditString():
+                self._keys.make_room()
+            super().inputMethodEvent(event)
+        if event.commitString():
+            self._set_smartly(step)
+
+    def _set_smartly(self, step: Step) -> None:
+        """Let typography replace what was just typed, as a step that can be undone alone."""
+        if self.smart is None or step.typed is None or not step.typed.added:
+            return
+        block, typed = self.current_block(), step.typed.added
+        at = self.selected_points()[1]
+        text = plain(text_of(block))[: at.offset] if block else ""
+        if not block or not text.endswith(typed):
+            return
+        answer = self.smart(text.removesuffix(typed), typed, self.facts.language)
+        if answer is None:
+            return
+        start = Point(at.block, at.offset - answer[0])
+        span = replace(spans.span_at(text_of(block), at.offset), text=answer[1])
+        bare = delete(self._body, start, at).body
+        self.rewrite(self.tr("Typography"), insert_spans(bare, start, (span,)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_width()
+        self._parked.fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._parked.place()
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)

@@ -1,0 +1,181 @@
+"""Keys that change the structure of the body; letters within one block are left to Qt."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+
+from pressdesk.model.body import Figure, ListItem, Table
+from pressdesk.model.kinds import kind_of
+from pressdesk.model.writing import (
+    delete,
+    join_back,
+    join_on,
+    line_break,
+    remove_blocks,
+    split,
+    text_of,
+)
+from pressdesk.ui.editor.commands import Commands
+from pressdesk.ui.editor.look import LANG, LINK, MARKS, role_of
+
+_Move = QTextCursor.MoveOperation
+_Key = QKeySequence.StandardKey
+_DELETIONS = (
+    (_Key.DeleteStartOfWord, _Move.PreviousWord),
+    (_Key.DeleteEndOfWord, _Move.NextWord),
+    (_Key.DeleteEndOfLine, _Move.EndOfLine),
+)
+_NO_MODIFIERS = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+class Keys:
+    """Handles the keys of a body editor."""
+
+    def __init__(self, editor: Commands) -> None:
+        self._editor = editor
+
+    def handle(self, event: QKeyEvent) -> bool:
+        """Do what a key asks; False where it is Qt's to do."""
+        editor = self._editor
+        key, modifiers = event.key(), event.modifiers()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._tab(back=key == Qt.Key.Key_Backtab, leaves=control)
+            return True
+        if event.matches(_Key.Undo) or event.matches(_Key.Redo):
+            event.ignore()
+            return True
+        if modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            editor.move_block(key == Qt.Key.Key_Up)
+            return True
+        if editor.isReadOnly():
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if modifiers & Qt.KeyboardModifier.ShiftModifier:
+                self._break_line()
+            else:
+                self._enter()
+            return True
+        for keys, movement in _DELETIONS:
+            if event.matches(keys):
+                return self._delete_to(movement)
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and modifiers in _NO_MODIFIERS:
+            return self._erase(back=key == Qt.Key.Key_Backspace)
+        return False
+
+    def make_room(self) -> None:
+        """Before letters come in: delete what is selected, leave a table and a link's end."""
+        editor = self._editor
+        cursor = editor.textCursor()
+        if cursor.hasSelection():
+            start, end = editor.selected_points()
+            if start.block != end.block:
+                editor.rewrite(editor.tr("Typing"), delete(editor.material(), start, end))
+        self._leave_link()
+
+    def prepare_typing(self, event: QKeyEvent) -> None:
+        """See to it that Qt may insert what a key means."""
+        text = event.text()
+        if text and (text.isprintable() or text == "\t"):
+            self.make_room()
+
+    def _leave_link(self) -> None:
+        """Let what is typed at the end of a link, or before it, not be part of it."""
+        editor = self._editor
+        cursor = editor.textCursor()
+        form = cursor.charFormat()
+        link = form.stringProperty(LINK)
+        block = editor.current_block()
+        if not link or cursor.hasSelection() or block is None:
+            return
+        at = editor.point(cursor.position()).offset
+        offset = 0
+        for span in text_of(block):
+            inside = span.link == link and offset < at < offset + len(span.text)
+            offset += len(span.text)
+            if inside:
+                return
+            if at == offset and span.link == link and self._link_goes_on(at, link):
+                return
+        bits, lang = form.intProperty(MARKS), form.stringProperty(LANG)
+        editor.setCurrentCharFormat(editor.look.format(role_of(block), bits, "", lang))
+
+    def _link_goes_on(self, at: int, link: str) -> bool:
+        block = self._editor.current_block()
+        offset = 0
+        for span in text_of(block) if block else ():
+            if offset == at:
+                return span.link == link
+            offset += len(span.text)
+        return False
+
+    def _enter(self) -> None:
+        editor = self._editor
+        marks = editor.textCursor().charFormat()
+        body, at = editor.without_selection()
+        block = body[at.block]
+        if isinstance(block, Table):
+            return
+        editor.rewrite(editor.tr("New paragraph"), split(body, at))
+        now = editor.current_block()
+        bits = marks.intProperty(MARKS)
+        if now and bits and not text_of(now) and kind_of(now) == kind_of(block):
+            editor.setCurrentCharFormat(editor.look.format(role_of(now), bits))
+
+    def _break_line(self) -> None:
+        editor = self._editor
+        body, at = editor.without_selection()
+        if not isinstance(body[at.block], Table):
+            editor.rewrite(editor.tr("Line break"), line_break(body, at))
+
+    def _erase(self, *, back: bool) -> bool:
+        """Delete what is selected or chosen, or join blocks; letters are Qt's."""
+        editor = self._editor
+        if not editor.body:
+            return True
+        if editor.chosen is not None:
+            self.delete_chosen()
+            return True
+        start, end = editor.selected_points()
+        if start != end:
+            if start.block == end.block:
+                return False
+            editor.rewrite(editor.tr("Delete"), delete(editor.body, start, end))
+            return True
+        cursor = editor.textCursor()
+        if back and cursor.atBlockStart():
+            editor.rewrite(editor.tr("Delete"), join_back(editor.body, start.block))
+        elif not back and cursor.atBlockEnd():
+            editor.rewrite(editor.tr("Delete"), join_on(editor.body, start.block))
+        else:
+            return False
+        return True
+
+    def delete_chosen(self) -> None:
+        """Delete the figure or table that is selected as a whole."""
+        editor = self._editor
+        index = editor.chosen
+        if index is None:
+            return
+        is_figure = isinstance(editor.body[index], Figure)
+        label = editor.tr("Delete photo") if is_figure else editor.tr("Delete table")
+        editor.rewrite(label, remove_blocks(editor.body, index, index))
+
+    def _delete_to(self, movement: QTextCursor.MoveOperation) -> bool:
+        editor = self._editor
+        cursor = editor.textCursor()
+        back = movement == _Move.PreviousWord
+        is_edge = cursor.atBlockStart() if back else cursor.atBlockEnd()
+        if cursor.hasSelection() or is_edge:
+            return self._erase(back=back)
+        return False
+
+    def _tab(self, *, back: bool, leaves: bool) -> None:
+        editor = self._editor
+        if leaves:
+            editor.leave(back=back)
+        elif isinstance(editor.current_block(), ListItem):
+            editor.outdent() if back else editor.indent()

@@ -1,0 +1,22 @@
+"""Sheets that are closed when their test is over."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.editor.sheets import Sheet
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> Callable[..., Sheet]:
+    """Make sheets: `sheet(para("One"), figure())`."""
+
+    def make(*blocks: object, **fields: object) -> Sheet:
+        made = Sheet(*blocks, **fields)  # pyright: ignore[reportArgumentType]
+        qtbot.addWidget(made.editor)
+        made.editor.show()
+        qtbot.waitExposed(made.editor)
+        return made
+
+    return make
