@@ -27,7 +27,7 @@ def opened() -> list[QUrl]:
 
 
 @pytest.fixture
-def given(store, packs, renditions, tasks, answers, icons) -> dict[str, Any]:
+def given(*, store, packs, renditions, tasks, answers, icons) -> dict[str, Any]:
     return {
         "store": store,
         "packs": packs,
