@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+_FIELD_PX = 28
 
 
 class Words(QLabel):
@@ -38,6 +48,8 @@ class FieldBox(QWidget):
         self.note = Words()
         if not field.accessibleName():
             field.setAccessibleName(label)
+        if isinstance(field, QLineEdit | QComboBox):
+            field.setMinimumHeight(_FIELD_PX)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.label, 1)

@@ -1,43 +1,43 @@
 """A part of a panel under a heading that folds it away."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from pressdesk.ui.panels.fold_button import FoldButton
 
 
 class Section(QWidget):
     """A heading and what stands under it; a press on the heading folds it away."""
 
     folded = Signal(bool)
+    """True: it was folded away."""
 
     def __init__(self, title: str, parent: QWidget | None = None, *, is_open: bool = True) -> None:
         super().__init__(parent)
-        self.head = QToolButton()
-        self.head.setText(title)
-        self.head.setAccessibleName(title)
-        self.head.setCheckable(True)
-        self.head.setAutoRaise(True)
-        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        font = self.head.font()
-        font.setBold(True)
-        self.head.setFont(font)
-        self.inside = QWidget()
-        self.column = QVBoxLayout(self.inside)
-        self.column.setContentsMargins(0, 2, 0, 6)
-        self.column.setSpacing(10)
+        self.head = FoldButton(title)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 2, 0, 8)
+        self._column.setSpacing(10)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
         whole.addWidget(self.head)
-        whole.addWidget(self.inside)
-        self.head.toggled.connect(self._fold)
+        whole.addWidget(self._inside)
         self.head.setChecked(is_open)
-        self._fold(is_open)
+        self._inside.setVisible(is_open)
+        self.head.toggled.connect(self._fold)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below those that are there."""
-        self.column.addWidget(widget)
+        self._column.addWidget(widget)
+
+    def say_title(self, title: str) -> None:
+        """Show another title."""
+        if title != self.head.text():
+            self.head.setText(title)
+            self.head.setAccessibleName(title)
+            self.head.updateGeometry()
 
     @property
     def is_open(self) -> bool:
@@ -48,8 +48,7 @@ class Section(QWidget):
         self.head.setChecked(True)
 
     def _fold(self, is_open: bool) -> None:
-        self.inside.setVisible(is_open)
-        self.head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self._inside.setVisible(is_open)
         self.folded.emit(not is_open)
 
 
