@@ -1,6 +1,6 @@
 """Start PressDesk from a checkout: `python main.py …` is `pressdesk …`."""
 
-from pressdesk.cli import main
+from pressdesk.app import main
 
 if __name__ == "__main__":
     main()

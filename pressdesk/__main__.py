@@ -1,5 +1,5 @@
 """`python -m pressdesk` is `pressdesk`."""
 
-from pressdesk.cli import main
+from pressdesk.app import main
 
 main()

@@ -150,5 +150,5 @@ def test_the_wheel_says_what_it_is(wheel: zipfile.ZipFile):
     needed = [line for line in about.get_all("Requires-Dist", []) if "extra ==" not in line]
     assert needed
     assert not any(line.startswith("PySide6") for line in needed)
-    assert "pressdesk = pressdesk.cli:main" in wheel.read(f"{info}/entry_points.txt").decode()
+    assert "pressdesk = pressdesk.app:main" in wheel.read(f"{info}/entry_points.txt").decode()
     assert f"{info}/licenses/LICENSE" in wheel.namelist()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
@@ -37,6 +37,16 @@ class DateField(QLineEdit):
         """Show a day that came from elsewhere."""
         self._day = day
         self.setText(f"{day.day} {day:%b %Y}" if day else "")
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance("30 September 2030")
+        return QSize(words + 2 * size.height(), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            self.fontMetrics().horizontalAdvance("30 Sep 2030") + 60, self.sizeHint().height()
+        )
 
     def open_calendar(self) -> None:
         """Show a calendar below the field."""

@@ -73,7 +73,8 @@ class TextField(QPlainTextEdit):
         self._most_lines = most_lines
         self._shown = ""
         self.textChanged.connect(self._tell)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
 
     def show_text(self, text: str) -> None:
         """Show a text that came from elsewhere; the cursor stays where it is."""
@@ -97,6 +98,15 @@ class TextField(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    def _grow(self) -> None:
+        """Take the height of the text; only a text too long for that scrolls."""
+        policy = Qt.ScrollBarPolicy
+        is_long = self.document().size().height() > self._most_lines
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,15 +5,34 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pressdesk.model.release import Release
 from pressdesk.ui.colours import Colours
+from pressdesk.ui.controls.buttons import Look, PaintedButton
+from pressdesk.ui.controls.labels import Divider
 from pressdesk.ui.date_field import DateField
 from pressdesk.ui.document import Caret, Document
+from pressdesk.ui.editor.units import units
 from pressdesk.ui.fields import LineField, TextField
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.typing_run import TypingRun
+
+
+class EmbargoBadge(PaintedButton):
+    """The embargo in short; pressing it leads to where it is set."""
+
+    padding = (0.6, 0.3)
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__("", parent, icon=icons.icon("embargo", "warning"))
+        self.setObjectName("embargoBadge")
+        self.setToolTip(self.tr("Set the embargo in the details"))
+
+    def look(self, colours: Colours) -> Look:
+        return Look(
+            colours.warning, fill=colours.warning_soft, edge=colours.amber, ring=colours.accent
+        )
 
 
 class PageHead(QWidget):
@@ -102,12 +121,9 @@ class PageHead(QWidget):
         for label in (self._composed, self._counted):
             _colour(label, QPalette.ColorRole.WindowText, colours.muted)
             label.setFont(sans)
-        palette = self.embargo.palette()
-        palette.setColor(QPalette.ColorRole.Button, QColor(colours.warning_soft))
-        palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours.warning))
-        self.embargo.setPalette(palette)
-        for rule in self._rules:
-            _colour(rule, QPalette.ColorRole.WindowText, colours.line)
+        self.place.setFont(sans)
+        self.date.setFont(sans)
+        self.embargo.setFont(sans)
         self._count()
 
     def _build(self, icons: Icons) -> None:
@@ -134,21 +150,15 @@ class PageHead(QWidget):
         self._composed.setWordWrap(True)
         self._counted = QLabel(self)
         self._counted.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.embargo = QPushButton(icons.icon("embargo", "warning"), "", self)
-        self.embargo.setObjectName("embargoBadge")
-        self.embargo.setToolTip(self.tr("Set the embargo in the details"))
-        self._rules = [QFrame(self), QFrame(self)]
-        for rule in self._rules:
-            rule.setFrameShape(QFrame.Shape.HLine)
-            rule.setFrameShadow(QFrame.Shadow.Plain)
+        self.embargo = EmbargoBadge(icons, self)
+        self._rules = [Divider(parent=self), Divider(parent=self)]
         self._lay_out()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.place, 3)
-        row.addWidget(self.date, 2)
-        row.addWidget(self._composed, 4)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.date)
         row.addWidget(self.embargo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +171,8 @@ class PageHead(QWidget):
         column.addWidget(self._rules[0])
         column.addSpacing(4)
         column.addLayout(row)
+        column.addSpacing(2)
+        column.addWidget(self._composed)
         column.addSpacing(4)
         column.addWidget(self._rules[1])
 
@@ -184,14 +196,16 @@ class PageHead(QWidget):
     def _edit(self, name: str, text: str, label: str) -> None:
         release = self._document.release
         old = getattr(release, name)
-        start, removed, added = _difference(old, text)
+        kept, gone, added = _difference(old, text)
+        start, removed = units(kept), units(gone)
+        before, after = start + removed, start + units(added)
         field = self._texts[name].objectName()
         self._document.apply(
             replace(release, **{name: text}),
             label,
             merge=self._runs[name].token(start, removed, added),
-            before=Caret(field, "", start + removed, start + removed),
-            after=Caret(field, "", start + len(added), start + len(added)),
+            before=Caret(field, "", before, before),
+            after=Caret(field, "", after, after),
         )
 
     def _set_date(self, day: object) -> None:
@@ -211,15 +225,15 @@ class PageHead(QWidget):
             _colour(self._counted, QPalette.ColorRole.WindowText, colour)
 
 
-def _difference(old: str, new: str) -> tuple[int, int, str]:
-    """Tell an edit apart: where, how many characters went, and which came."""
+def _difference(old: str, new: str) -> tuple[str, str, str]:
+    """Tell an edit apart: the text before it, what went, and what came."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    return start, len(old) - start - end, new[start : len(new) - end]
+    return old[:start], old[start : len(old) - end], new[start : len(new) - end]
 
 
 def _dress(field: TextField | LineField, font: QFont, ink: str, muted: str) -> None:

@@ -95,8 +95,10 @@ class StatusBar(QStatusBar):
             return
         if document.is_read_only:
             text = self.tr("Open for reading only")
+        elif document.path is None:
+            text = self.tr("● Not saved yet")
         elif document.is_modified:
-            text = self.tr("● Not saved yet") if document.path is None else self.tr("● Changed")
+            text = self.tr("● Changed")
         elif document.saved_at:
             text = self.tr("Saved {when}").replace("{when}", _clock(document.saved_at))
         else:

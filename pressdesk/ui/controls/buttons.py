@@ -21,7 +21,7 @@ class Look(NamedTuple):
     is_underlined: bool = False
 
 
-class _PaintedButton(QPushButton):
+class PaintedButton(QPushButton):
     """A push button that paints itself, alike on every system."""
 
     padding = (1.0, 0.45)
@@ -97,7 +97,7 @@ class _PaintedButton(QPushButton):
         return self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
 
 
-class PrimaryButton(_PaintedButton):
+class PrimaryButton(PaintedButton):
     """The one button of a place that goes on; an icon on it has the role `on_accent`."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None):
@@ -115,7 +115,7 @@ class PrimaryButton(_PaintedButton):
         return Look(colours.on_accent, fill=fill, ring=colours.on_accent, ring_inset_px=2)
 
 
-class PlainButton(_PaintedButton):
+class PlainButton(PaintedButton):
     """A button beside others; ``accent`` marks the first remedy among several."""
 
     def __init__(
@@ -141,7 +141,7 @@ class PlainButton(_PaintedButton):
         return Look(text, fill=fill, edge=edge, ring=colours.accent)
 
 
-class QuietButton(_PaintedButton):
+class QuietButton(PaintedButton):
     """A button that looks like a link, for what is seldom wanted."""
 
     padding = (0.4, 0.3)

@@ -1,0 +1,218 @@
+"""The main window: the start screen, then one release with its panels."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget
+
+from pressdesk.model.problem import PressDeskError, Problems
+from pressdesk.ui.actions import Actions, fill_menus
+from pressdesk.ui.document import Document
+from pressdesk.ui.files import IMPORTED, Files
+from pressdesk.ui.program import Program
+from pressdesk.ui.start_screen import StartScreen
+from pressdesk.ui.status import StatusBar
+from pressdesk.ui.toolbar import ToolBar
+from pressdesk.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """A window holds one release at the most; another file opens another window."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        option = QMainWindow.DockOption
+        self.setDockOptions(option.AllowTabbedDocks | option.GroupedDragging)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setDocumentMode(True)
+        self.program = program
+        program.windows.append(self)
+        self.document: Document | None = None
+        self.workspace: Workspace | None = None
+        self._may_close = False
+        self.actions_by_id = Actions(program.icons, self)
+        self.menus = fill_menus(self, self.actions_by_id)
+        self.tool_bar = ToolBar(self.actions_by_id, self)
+        self.addToolBar(self.tool_bar)
+        self.status = StatusBar(program.tasks, self)
+        self.setStatusBar(self.status)
+        self.files = Files(program, self)
+        self._stack = QStackedWidget(self)
+        self.setCentralWidget(self._stack)
+        self.start = StartScreen(program, self)
+        self._stack.addWidget(self.start)
+        self._connect()
+        self._show_start()
+        self._restore_layout()
+
+    # Opening
+
+    def open_release(self, path: Path) -> None:
+        """Open a release, or import another file, here or in a window of its own."""
+        self._free_window().files.open(Path(path))
+
+    def show_document(self, document: Document, problems: Problems = ()) -> None:
+        """Show a document; the window keeps it until it closes."""
+        document.setParent(self)
+        self.document = document
+        self.workspace = Workspace(document, self.program, self.actions_by_id, self)
+        self._stack.addWidget(self.workspace.page)
+        self._stack.setCurrentWidget(self.workspace.page)
+        self.tool_bar.show()
+        self.status.set_document(document)
+        self.actions_by_id.set_has_release(True)
+        document.modified_changed.connect(self.setWindowModified)
+        document.release_changed.connect(self._show_title)
+        document.path_changed.connect(self._show_title)
+        document.undo_changed.emit()
+        self._show_title()
+        self.workspace.restore_layout(self._layout_settings().value("state"))
+        self.workspace.tell(problems)
+        QTimer.singleShot(0, self, self.workspace.begin)
+
+    # Closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.document is not None and not self._may_close:
+            event.ignore()
+            self.files.ask_about_unsaved(self.document, self._close_now)
+            return
+        self._save_layout()
+        if self.workspace is not None:
+            self.workspace.close()
+        self.program.windows.remove(self)
+        super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    # Files dropped anywhere
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.take_files(paths)
+
+    def take_files(self, paths: list[Path], after: str | None = None) -> None:
+        """Open what is a release or a text, and take in what is a picture or a folder of them."""
+        texts = [path for path in paths if path.suffix.lower() in (".press", *IMPORTED)]
+        for path in texts:
+            self.open_release(path)
+        pictures = [path for path in paths if path not in texts]
+        if not pictures:
+            return
+        if self.document is None:
+            self.files.new()
+        if self.workspace is not None:
+            self.workspace.take_photos(pictures, after)
+
+    def _connect(self) -> None:
+        actions = self.actions_by_id
+        files, start = self.files, self.start
+        for name, work in (
+            ("file.new", self._new),
+            ("file.open", self._ask_to_open),
+            ("file.import", self._ask_to_import),
+            ("file.sample", self._sample),
+            ("file.save", lambda: self._with_document(files.save)),
+            ("file.save-as", lambda: self._with_document(files.save_as)),
+            ("file.close", self.close),
+            ("file.quit", self._quit),
+            ("view.full-screen", self._toggle_full_screen),
+        ):
+            actions[name].triggered.connect(lambda _=False, work=work: work())
+        files.opened.connect(self.show_document)
+        files.failed.connect(self.tell_error)
+        start.template_chosen.connect(files.new)
+        start.release_chosen.connect(self.open_release)
+        start.open_wanted.connect(self._ask_to_open)
+        start.import_wanted.connect(self._ask_to_import)
+        start.sample_wanted.connect(files.sample)
+        self.status.details_wanted.connect(self._show_details)
+
+    def _show_details(self) -> None:
+        if self.workspace is not None:
+            self.workspace.show_panel("details")
+
+    def tell_error(self, error: PressDeskError) -> None:
+        """Say what could not be done."""
+        self.program.prompts.tell(self, error.what, str(error))
+
+    def _with_document(self, work: Callable[[Document], object]) -> None:
+        if self.document is not None:
+            work(self.document)
+
+    def _free_window(self) -> "MainWindow":
+        if self.document is None:
+            return self
+        window = MainWindow(self.program)
+        window.show()
+        return window
+
+    def _new(self) -> None:
+        self._free_window().files.new()
+
+    def _sample(self) -> None:
+        self._free_window().files.sample()
+
+    def _ask_to_open(self) -> None:
+        for path in self.files.ask_to_open():
+            self.open_release(path)
+
+    def _ask_to_import(self) -> None:
+        for path in self.files.ask_to_import():
+            self.open_release(path)
+
+    def _show_start(self) -> None:
+        self.actions_by_id.set_has_release(False)
+        self.tool_bar.hide()
+        self.setWindowTitle("PressDesk")
+
+    def _show_title(self) -> None:
+        document = self.document
+        if document is None:
+            return
+        name = document.release.headline or self.tr("New release")
+        file = document.path.name if document.path else self.tr("not saved")
+        title = f"{name} ({file})[*] — PressDesk"
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _quit(self) -> None:
+        for window in tuple(self.program.windows):
+            window.close()
+
+    # Layout
+
+    def _layout_settings(self) -> QSettings:
+        """Where size and place of windows and panels are kept."""
+        path = self.program.paths.config / "window.ini"
+        return QSettings(str(path), QSettings.Format.IniFormat)
+
+    def _restore_layout(self) -> None:
+        geometry = self._layout_settings().value("geometry")
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            self.resize(1_440, 900)
+
+    def _save_layout(self) -> None:
+        settings = self._layout_settings()
+        settings.setValue("geometry", self.saveGeometry())
+        if self.document is not None:
+            settings.setValue("state", self.saveState())
+        settings.sync()

@@ -1,0 +1,198 @@
+"""One open release in a window: its page, its panels, and the commands that work on them."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimeZone
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from pressdesk.model.problem import Place, Problems
+from pressdesk.model.typography import replacement
+from pressdesk.ui.actions import Actions
+from pressdesk.ui.document import Document
+from pressdesk.ui.editing import Editing
+from pressdesk.ui.editor_page import EditorPage
+from pressdesk.ui.panels.details import DetailsPanel
+from pressdesk.ui.panels.people import PeoplePanel
+from pressdesk.ui.panels.photos import PhotosPanel
+from pressdesk.ui.program import Program
+from pressdesk.ui.spell_checker import SpellChecker
+from pressdesk.ui.spell_marks import SpellMarks
+
+_ZOOM_STEP = 1.1
+_ZOOMS = (0.5, 3.0)
+_PANES = ("people", "photos", "details")
+
+
+class Workspace(QObject):
+    """Everything of a window that belongs to its document."""
+
+    def __init__(
+        self, document: Document, program: Program, actions: Actions, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self.document = document
+        self._window = window
+        self._program = program
+        self._actions = actions
+        self.page = EditorPage(document, program, window)
+        self.people = PeoplePanel(document, program.icons, window)
+        self.photos = PhotosPanel(document, program.icons, program.pictures, program.tasks, window)
+        self.details = DetailsPanel(
+            document,
+            program.icons,
+            dateline=self.page.dateline,
+            now=lambda: dt.datetime.now(dt.UTC),
+            here=bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC",
+            parent=window,
+        )
+        self._docks: dict[str, QDockWidget] = {}
+        for name, panel in (
+            ("people", self.people),
+            ("photos", self.photos),
+            ("details", self.details),
+        ):
+            self._add_dock(name, panel)
+        self.editing = Editing(actions, document, self.page, self)
+        self.spelling = SpellChecker(program, document, self)
+        self._marks = [
+            SpellMarks(field, self.spelling)
+            for field in (self.page.body, self.page.head.headline, self.page.head.deck)
+        ]
+        self._connect()
+        self.set_smart_typing()
+
+    # Life
+
+    def begin(self) -> None:
+        """Do what can wait until the window is seen."""
+        head = self.page.head
+        first = head.headline if not self.document.release.headline else self.page.body
+        first.setFocus()
+        self.spelling.begin()
+
+    def close(self) -> None:
+        """Let go of what would outlive the window."""
+        self.spelling.blockSignals(True)
+
+    def restore_layout(self, state: object) -> None:
+        """Put the panels where they were left."""
+        if not isinstance(state, QByteArray) or not self._window.restoreState(state):
+            self._docks["people"].raise_()
+
+    def tell(self, problems: Problems) -> None:
+        """Say what was found while the release was opened."""
+        if problems:
+            lines = "\n".join(str(problem) for problem in problems[:20])
+            title = self.tr("%n thing(s) to look at", "", len(problems))
+            self._program.prompts.tell(self._window, title, lines)
+
+    # Panels
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front and put the cursor into it."""
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_part(self, name: str) -> None:
+        """Show a panel, or a section of the details."""
+        if name in self._docks:
+            self.show_panel(name)
+        else:
+            self.show_panel("details")
+            self.details.show_section(name)
+
+    def go_to_place(self, place: Place) -> None:
+        """Go to what a finding is about."""
+        field, item = place.field, place.item
+        match field:
+            case "headline" | "deck" | "category" | "place" | "date":
+                getattr(self.page.head, field).setFocus()
+            case "body" if item:
+                self.page.go_to_block(item)
+            case "body":
+                self.page.body.setFocus()
+            case "photos" | "attached":
+                self.show_panel("photos")
+                self.photos.show_photo(item)
+            case "people" | "speakers":
+                self.show_panel("people")
+            case "contacts" | "boilerplates" | "embargo" | "event":
+                self.show_part(field)
+            case _:
+                self.show_panel("details")
+
+    # Photos
+
+    def take_photos(self, paths: list[Path], after: str | None = None) -> None:
+        """Take pictures and folders of them in, each with a figure on the page."""
+        raise NotImplementedError
+
+    def _add_dock(self, name: str, panel: QWidget) -> None:
+        dock = QDockWidget(panel.windowTitle(), self._window)
+        dock.setObjectName(f"{name}Dock")
+        dock.setWidget(panel)
+        dock.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        # The tab names it; only a window of its own needs a title.
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.topLevelChanged.connect(
+            lambda floats: dock.setTitleBarWidget(None if floats else QWidget(dock))
+        )
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        if self._docks:
+            self._window.tabifyDockWidget(next(iter(self._docks.values())), dock)
+        self._docks[name] = dock
+        action = self._actions[f"view.{name}"]
+        action.setChecked(True)
+        action.triggered.connect(lambda shown=False, n=name: self._toggle_dock(n, shown))
+        dock.visibilityChanged.connect(lambda _: action.setChecked(not dock.isHidden()))
+
+    def _toggle_dock(self, name: str, shown: bool) -> None:
+        if shown:
+            self.show_panel(name)
+        else:
+            self._docks[name].hide()
+
+    def set_smart_typing(self) -> None:
+        """Set quotation marks and dashes while typing, or not, as the settings say."""
+        is_on = self._program.settings.has_smart_typing
+        self.page.body.smart = replacement if is_on else None
+
+    def _connect(self) -> None:
+        page, actions = self.page, self._actions
+        page.part_wanted.connect(self.show_part)
+        page.files_dropped.connect(self.take_photos)
+        for name, panel in (
+            ("people", self.people),
+            ("photos", self.photos),
+            ("details", self.details),
+        ):
+            panel.wanted.connect(lambda name=name: self.show_panel(name))
+        self.photos.go_to_block.connect(page.go_to_block)
+        for name, work in (
+            ("people.add", lambda: self._add_person(speaks=False)),
+            ("people.add-speaker", lambda: self._add_person(speaks=True)),
+            ("photos.lead", self.photos.make_lead),
+            ("photos.remove", self.photos.remove_photo),
+            ("view.zoom-in", lambda: self.zoom(_ZOOM_STEP)),
+            ("view.zoom-out", lambda: self.zoom(1 / _ZOOM_STEP)),
+            ("view.zoom-reset", lambda: self.zoom(0)),
+        ):
+            actions[name].triggered.connect(lambda _=False, work=work: work())
+        actions["edit.spelling"].setChecked(self.spelling.is_on)
+        actions["edit.spelling"].triggered.connect(self.spelling.set_on)
+
+    def zoom(self, factor: float) -> None:
+        """Make the page larger or smaller; 0 shows it at its own size."""
+        smallest, largest = _ZOOMS
+        wanted = self._program.settings.zoom * factor if factor else 1.0
+        self._program.change(zoom=round(min(max(wanted, smallest), largest), 2))
+        self.page.apply_look()
+
+    def _add_person(self, *, speaks: bool) -> None:
+        self.show_panel("people")
+        self.people.add_person(speaks=speaks)
