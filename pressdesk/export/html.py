@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import jinja2
@@ -15,7 +15,7 @@ from pressdesk.export.job import File, Job
 from pressdesk.export.markup import Markup, data_block, join, style_sheet, void
 from pressdesk.export.proof import prove
 from pressdesk.export.structured_data import news_article, social_card
-from pressdesk.export.template_language import environment
+from pressdesk.export.template_language import compiled, environment
 from pressdesk.export.view import body_texts, piece_texts, template_values
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems, has_errors
 
@@ -34,17 +34,34 @@ def write_html_single(job: Job) -> Sequence[File]:
     return (_page(job, embedded(job), f"{job.stem}-single.html"),)
 
 
+def render_page(job: Job, shows: Shows, *, body: Markup | None = None) -> str:
+    """Fill the pack's template for the screen: not checked, not read back, not proven.
+
+    Neither pictures nor assets of the job are asked for. ``body`` takes the place
+    of the body's own markup. Raises PressDeskError PD-TPL-005 where the template
+    can't be filled.
+    """
+    return _rendered(job, f"{job.stem}.html", _values(job, shows, body), compiled)
+
+
+def dateline_stands_apart(job: Job) -> bool:
+    """Tell whether the dateline has no paragraph to run into, and becomes one."""
+    return (
+        job.pack.rules.dateline == "lead" and not job.view.lead and bool(job.view.fields.dateline)
+    )
+
+
 def _page(job: Job, shows: Shows, path: str) -> File:
     problems = check_html_template(job.pack.folder)
     if has_errors(problems):
         raise _refused(job, path, problems)
     printed: list[str] = []
-    page = _rendered(job, path, _values(job, shows), printed)
+    page = _rendered(job, path, _values(job, shows), _recording(printed))
     _prove(job, path, page, printed)
     return File(path, page.encode())
 
 
-def _values(job: Job, shows: Shows) -> dict[str, Any]:
+def _values(job: Job, shows: Shows, body: Markup | None = None) -> dict[str, Any]:
     view, fields = job.view, job.view.fields
     is_public = fields.stage == "final" and not view.embargoed
     values = template_values(view)
@@ -52,7 +69,8 @@ def _values(job: Job, shows: Shows) -> dict[str, Any]:
         contact["email_link"] = _email_link(contact["email"])
         contact["phone_link"] = _phone_link(contact["phone"])
     headline = fields.headline or fields.label["news"]
-    apart = job.pack.rules.dateline == "lead" and not view.lead and bool(fields.dateline)
+    if body is None:
+        body = body_markup(view, shows, dateline_apart=dateline_stands_apart(job))
     return values | {
         "title": _title(fields.stamp or headline, headline if fields.stamp else job.release.issuer),
         "metadata": join(_metadata(job, shows, is_public=is_public), "\n"),
@@ -60,7 +78,7 @@ def _values(job: Job, shows: Shows) -> dict[str, Any]:
         "structured_data": data_block("application/ld+json", news_article(job, shows))
         if is_public
         else "",
-        "body": body_markup(view, shows, dateline_apart=apart),
+        "body": body,
         "attached": attached_markup(view, shows),
     }
 
@@ -90,18 +108,23 @@ def _phone_link(phone: str) -> str:
     return link_target("tel:" + re.sub(r"[^\d+]", "", phone)) if _PHONE.match(phone) else ""
 
 
-def _rendered(job: Job, path: str, values: dict[str, Any], printed: list[str]) -> str:
-    """Fill the template; ``printed`` gets every text that it prints."""
+def _recording(printed: list[str]) -> Callable[[str], jinja2.Template]:
+    """Give what compiles a template so that ``printed`` gets every text that it prints."""
 
     def record(value: Any) -> Any:
         if isinstance(value, str) and not isinstance(value, Markup):
             printed.append(value)
         return value
 
+    return environment().overlay(finalize=record).from_string
+
+
+def _rendered(
+    job: Job, path: str, values: dict[str, Any], to_template: Callable[[str], jinja2.Template]
+) -> str:
     source = job.pack.html.read_text(encoding="utf-8-sig")
     try:
-        template = environment().overlay(finalize=record).from_string(source)
-        return template.render(values) + "\n"
+        return to_template(source).render(values) + "\n"
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         frames = traceback.extract_tb(error.__traceback__)
         line = next((frame.lineno for frame in frames if frame.filename == "<template>"), 0)

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from pressdesk.export.markup import Content, Markup, block, element, join, lines, void
-from pressdesk.export.view import Fields, FigureView, Item, Listing, Quotation, View
+from pressdesk.export.view import FigureView, Item, Listing, Piece, Quotation, View
 from pressdesk.model.body import Cell, Heading, Paragraph, Span, Spans, Table, plain
 from pressdesk.model.text import is_cjk, safe_link
 
@@ -38,22 +38,69 @@ class Shown(Struct, frozen=True, kw_only=True):
 Shows = Mapping[str, Shown]
 """By id of the figure."""
 
+_NOTHING_SHOWN = Shown(src="", width=0, height=0)
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """A piece of the body, with all that its markup depends on: equal parts have equal markup."""
+
+    piece: Piece | None = None
+    """None: the dateline alone."""
+    level: int = 0
+    """Of a heading, as HTML counts."""
+    dateline: tuple[str, str, str] = ("", "", "")
+    """What runs in before the text: the dateline, the day as it is told in it, and in ISO 8601."""
+    shown: Shown = _NOTHING_SHOWN
+    """Of a figure."""
+    is_first: bool = False
+    """True for the first figure of the page."""
+
 
 def body_markup(view: View, shows: Shows, *, dateline_apart: bool) -> Markup:
     """Write the body; ``dateline_apart`` puts the dateline in a paragraph before it."""
+    parts = body_parts(view, shows, dateline_apart=dateline_apart)
+    return join(map(part_markup, parts), "\n")
+
+
+def body_parts(view: View, shows: Shows, *, dateline_apart: bool) -> Iterator[Part]:
+    """Go through the parts of the body, each of which becomes one element."""
+    fields = view.fields
+    dateline = fields.dateline, fields.date, fields.date_iso
     first = next((piece.id for piece in figures(view)), "")
-    parts: list[Markup] = []
     above: list[int] = []
-    for piece in view.body:
-        if isinstance(piece, Heading):
-            # HTML section 4.3.11: no level may be skipped on the way down from the headline.
-            above = [*(level for level in above if level < piece.level), piece.level]
-            parts.append(element(f"h{1 + len(above)}", spans_markup(piece.spans), id=piece.id))
-        else:
-            parts.append(_piece(piece, view, shows, first))
     if dateline_apart:
-        parts.insert(0, element("p", _dateline(view.fields), class_="lead"))
-    return join(parts, "\n")
+        yield Part(dateline=dateline)
+    for piece in view.body:
+        match piece:
+            case Heading():
+                # HTML section 4.3.11: no level may be skipped on the way down from the headline.
+                above = [*(level for level in above if level < piece.level), piece.level]
+                yield Part(piece=piece, level=1 + len(above))
+            case FigureView():
+                yield Part(piece=piece, shown=shows[piece.id], is_first=piece.id == first)
+            case Paragraph() if piece.id == view.lead and fields.dateline:
+                yield Part(piece=piece, dateline=dateline)
+            case _:
+                yield Part(piece=piece)
+
+
+def part_markup(part: Part) -> Markup:
+    """Write a part as one element."""
+    match part.piece:
+        case None:
+            return element("p", _dateline(*part.dateline), class_="lead")
+        case Heading() as heading:
+            return element(f"h{part.level}", spans_markup(heading.spans), id=heading.id)
+        case Paragraph() as paragraph:
+            return _paragraph(paragraph, part.dateline)
+        case Listing() as listing:
+            return _listing(listing)
+        case Quotation() as quotation:
+            return _quotation(quotation)
+        case FigureView() as figure:
+            return _figure(figure, part.shown, part.is_first)
+        case Table() as table:
+            return _table(table)
 
 
 def attached_markup(view: View, shows: Shows) -> Markup:
@@ -82,35 +129,20 @@ def spans_markup(spans: Spans) -> Markup:
     return join(_linked(spans))
 
 
-def _piece(
-    piece: Paragraph | Listing | Quotation | FigureView | Table,
-    view: View,
-    shows: Shows,
-    first: str,
-) -> Markup:
-    match piece:
-        case Paragraph() if piece.id == view.lead and view.fields.dateline:
-            gap = "" if view.fields.dateline.endswith("——") else " "
-            content = (_dateline(view.fields), gap, spans_markup(piece.spans))
-            return element("p", *content, id=piece.id, class_="lead")
-        case Paragraph():
-            return element("p", spans_markup(piece.spans), id=piece.id)
-        case Listing():
-            return _listing(piece)
-        case Quotation():
-            return _quotation(piece)
-        case FigureView():
-            return _figure(piece, shows[piece.id], piece.id == first)
-        case Table():
-            return _table(piece)
+def _paragraph(paragraph: Paragraph, dateline: tuple[str, str, str]) -> Markup:
+    text = spans_markup(paragraph.spans)
+    if not dateline[0]:
+        return element("p", text, id=paragraph.id)
+    gap = "" if dateline[0].endswith("——") else " "
+    return element("p", _dateline(*dateline), gap, text, id=paragraph.id, class_="lead")
 
 
-def _dateline(fields: Fields) -> Markup:
+def _dateline(dateline: str, date: str, date_iso: str) -> Markup:
     """Write the dateline with the day marked as a time."""
-    content: tuple[Content, ...] = (fields.dateline,)
-    if fields.date:
-        before, day, after = fields.dateline.rpartition(fields.date)
-        content = (before, element("time", day, datetime=fields.date_iso), after)
+    content: tuple[Content, ...] = (dateline,)
+    if date:
+        before, day, after = dateline.rpartition(date)
+        content = (before, element("time", day, datetime=date_iso), after)
     return element("span", *content, class_="dateline")
 
 

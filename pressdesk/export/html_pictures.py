@@ -1,13 +1,16 @@
 """The pictures of a web page: files beside it, or embedded in it."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import PurePath
 from urllib.parse import quote
 
 from pressdesk.export.html_body import Shown, Shows
 from pressdesk.export.job import File, Job
+from pressdesk.model.photo import Photo
+from pressdesk.model.release import Release
 from pressdesk.model.slug import slugify
-from pressdesk.photos.render import WEB
+from pressdesk.photos.render import WEB, Target
 
 MIDDLE = min(WEB, key=lambda target: abs(target.width_px - 1280))
 """What a browser without ``srcset`` gets, and what the page in one file embeds."""
@@ -38,6 +41,25 @@ def beside(job: Job) -> tuple[Shows, tuple[File, ...]]:
             srcset=srcset if len(sizes) > 1 else "",
         )
     return shows, tuple(File(path, data) for data, path in paths.items())
+
+
+def addressed(release: Release, address: Callable[[Photo, Target], str]) -> Shows:
+    """Give the pictures of the page's widths by addresses; none of them is made for it."""
+    shows: dict[str, Shown] = {}
+    for figure in release.figures:
+        photo = release.photo(figure.photo)
+        sizes: dict[int, str] = {}
+        for target in WEB:
+            sizes.setdefault(min(target.width_px, photo.width), address(photo, target))
+        width = min(MIDDLE.width_px, photo.width)
+        srcset = ", ".join(f"{each} {width}w" for width, each in sorted(sizes.items()))
+        shows[figure.id] = Shown(
+            src=sizes[width],
+            width=width,
+            height=max(round(photo.height * width / photo.width), 1),
+            srcset=srcset if len(sizes) > 1 else "",
+        )
+    return shows
 
 
 def embedded(job: Job) -> Shows:

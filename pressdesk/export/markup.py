@@ -34,6 +34,11 @@ def block(name: str, content: Iterable[Content], /, **attributes: Value) -> Mark
     return element(name, "\n", join(content, "\n"), "\n", **attributes)
 
 
+def comment(word: str) -> Markup:
+    """Write a word of ours as a comment; no text can be taken for it, as text is escaped."""
+    return Markup(f"<!--{escape(word)}-->")  # noqa: S704
+
+
 def join(parts: Iterable[Content], joint: str = "") -> Markup:
     """Join the parts that are not empty."""
     return escape(joint).join(part for part in parts if part)
