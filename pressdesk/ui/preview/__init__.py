@@ -1,0 +1,1 @@
+"""The preview: the exporter's own page, kept in step with typing."""

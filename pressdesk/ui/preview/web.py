@@ -1,0 +1,163 @@
+"""The preview in QtWebEngine: one page that is loaded once, and patched from then on."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from pressdesk.ui.preview.lockdown import Interceptor, LockedPage, make_profile
+from pressdesk.ui.preview.page import SCHEME, Sheet, patch_between
+from pressdesk.ui.preview.photos import PagePhotos
+from pressdesk.ui.preview.scheme import PAGE, SchemeHandler, register_scheme
+
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_READY, _CLICKED = "pressdesk:ready", "pressdesk:clicked "
+_MOST_CRASHES = 1
+
+
+class WebPage(QWebEngineView):
+    """Shows sheets; the second one as a patch of the first."""
+
+    link_activated = Signal(str)
+    blocks_clicked = Signal(list)
+    """The ids around what was clicked, innermost first."""
+    sheet_shown = Signal()
+    """The page is what was wanted last."""
+    failed = Signal(str)
+    """A sentence: why the page can't be shown any more."""
+
+    def __init__(self, photos: PagePhotos, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        register_scheme()
+        self._interceptor = Interceptor()
+        profile = make_profile(self._interceptor)
+        self._page = LockedPage(profile, self)
+        profile.setParent(self)  # after the page, which must go before it
+        self._handler = SchemeHandler(photos, profile)
+        profile.installUrlSchemeHandler(SCHEME.encode(), self._handler)
+        self._page.scripts().insert(_our_script())
+        self._page.link_activated.connect(self.link_activated)
+        self._page.told.connect(self._hear)
+        self._page.loadFinished.connect(self._end_loading)
+        self._page.renderProcessTerminated.connect(self._mend)
+        self.setPage(self._page)
+        self.setAcceptDrops(False)
+        self.addAction(self._page.action(QWebEnginePage.WebAction.Copy))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._wanted: Sheet | None = None
+        self._shown: Sheet | None = None
+        self._coming: Sheet | None = None
+        """What the page is about to become."""
+        self._block = ""
+        self._crashes = 0
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet, as soon as the page has become the one before."""
+        self._wanted = sheet
+        self._advance()
+
+    def go_to_block(self, block_id: str) -> None:
+        """Scroll to a block of what is shown, or is about to be, unless it can be seen."""
+        self._block = block_id
+        if self._coming is None and self._shown is self._wanted:
+            self._go()
+
+    def set_ground(self, colour: str) -> None:
+        """Set what is seen before the page is."""
+        self._page.setBackgroundColor(QColor(colour))
+
+    def set_zoom(self, factor: float) -> None:
+        """Set how large everything is; 1 is the size of the page itself."""
+        self.setZoomFactor(factor)
+
+    def run(self, code: str, done: Callable[[Any], None] = lambda _: None) -> None:
+        """Run code in our own world of the page; ``done`` gets the result."""
+        self._page.runJavaScript(code, _WORLD, done)
+
+    def _advance(self) -> None:
+        wanted, shown = self._wanted, self._shown
+        if wanted is None or self._coming is not None:
+            return
+        if shown is None:
+            self._coming = wanted
+            self._handler.page = wanted.html
+            self._page.load(PAGE)
+        elif wanted is shown:
+            self._go()
+            self.sheet_shown.emit()
+        else:
+            self._coming = wanted
+            patch = patch_between(shown, wanted)
+            if patch is None:
+                self._replace_all()
+                return
+            told = (patch.shell, patch.count, patch.start, patch.removed, patch.added)
+            names = ("shell", "count", "start", "removed", "added")
+            code = f"pressdesk.patch({json.dumps(dict(zip(names, told, strict=True)))})"
+            self.run(code, partial(self._end_patch, wanted))
+
+    def _replace_all(self) -> None:
+        if self._coming is not None:
+            code = f"pressdesk.replaceAll({json.dumps(self._coming.html)})"
+            self.run(code, partial(self._end_patch, self._coming))
+
+    def _end_patch(self, sheet: Sheet, result: object) -> None:
+        if sheet is not self._coming:
+            return  # it is loaded anew
+        match result:
+            case "whole":
+                self._replace_all()
+            case "done" | "failed":
+                self._shown = sheet if result == "done" else None
+                self._coming = None
+                self._advance()
+            case _:
+                pass  # the page was closed
+
+    def _begin_life(self) -> None:
+        if self._coming is not None and self._shown is None:
+            self._shown, self._coming = self._coming, None
+            self._advance()
+
+    def _end_loading(self, is_loaded: bool) -> None:
+        if not is_loaded and self._coming is not None and self._shown is None:
+            self._coming = self._wanted = None
+            self.failed.emit(self.tr("The page could not be loaded. Your text is not affected."))
+
+    def _go(self) -> None:
+        if self._block:
+            self.run(f"pressdesk.goTo({json.dumps(self._block)})")
+            self._block = ""
+
+    def _hear(self, message: str) -> None:
+        if message == _READY:
+            self._begin_life()
+        elif message.startswith(_CLICKED):
+            self.blocks_clicked.emit(json.loads(message.removeprefix(_CLICKED)))
+
+    def _mend(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        self._shown = self._coming = None
+        self._crashes += 1
+        if self._crashes > _MOST_CRASHES:
+            self._wanted = None
+            self.failed.emit(self.tr("The preview stopped twice. Your text is not affected."))
+        else:
+            QTimer.singleShot(0, self, self._advance)
+
+
+def _our_script() -> QWebEngineScript:
+    script = QWebEngineScript()
+    script.setName("pressdesk")
+    script.setSourceCode(Path(__file__).with_name("page.js").read_text("utf-8"))
+    script.setWorldId(_WORLD)
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    return script
