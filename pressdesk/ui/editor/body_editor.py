@@ -3,8 +3,21 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from pressdesk.model import spans
@@ -14,24 +27,23 @@ from pressdesk.model.release import Release
 from pressdesk.model.writing import Point, delete, insert_spans, text_of
 from pressdesk.ui.colours import Colours
 from pressdesk.ui.editor.codec import writable
-from pressdesk.ui.editor.commands import Commands
 from pressdesk.ui.editor.facts import Facts
 from pressdesk.ui.editor.geometry import Geometry
 from pressdesk.ui.editor.keys import Keys
 from pressdesk.ui.editor.look import Look
+from pressdesk.ui.editor.mouse import Mouse
+from pressdesk.ui.editor.painting import Painting
 from pressdesk.ui.editor.parked import Parked
 from pressdesk.ui.editor.surface import Step
+from pressdesk.ui.editor.transfer import Transfer
 from pressdesk.ui.fields import is_undo_key
 from pressdesk.ui.pictures import Pictures
 
 Smart = Callable[[str, str, str], tuple[int, str] | None]
 
 
-class BodyEditor(Commands):
+class BodyEditor(Transfer):
     """Composes the body of a release as on paper."""
-
-    files_dropped = Signal(list, str)
-    """Paths of files, and the id of the block to put them after ("" = at the start)."""
 
     def __init__(self, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +52,10 @@ class BodyEditor(Commands):
         """Typography: text before, what was typed, language → how many characters to replace
         before the cursor, and by what."""
         self._keys = Keys(self)
+        self.painting = Painting(self, pictures)
+        if pictures is not None:
+            pictures.ready.connect(self._show_picture)
+        self._mouse = Mouse(self, self.painting)
         self._parked = Parked(self)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._parked.place)
@@ -113,6 +129,19 @@ class BodyEditor(Commands):
 
     # --- Qt ---
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area = event.rect()
+        with QPainter(self.viewport()) as painter:
+            self.painting.paint_page(painter, area)
+            self.painting.paint_under(painter, area)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            self.painting.paint_over(painter, area)
+
+    def _show_picture(self, media: str) -> None:
+        if any(photo.media == media for photo in self.facts.photos.values()):
+            self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with self.step(self.tr("Typing")) as step:
             if not self._keys.handle(event):
@@ -153,6 +182,35 @@ class BodyEditor(Commands):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._parked.place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._mouse.press(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._mouse.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._mouse.release(event):
+            super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._mouse.drag_over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._mouse.drag_over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mouse.drag_left()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mouse.drop(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return self._mouse.help(event)
+        return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if is_undo_key(event):

@@ -75,10 +75,10 @@ class Geometry:
         block = body[index]
         match block:
             case Figure():
-                return self.line_height * self.credit_lines(block) + self.look.em * 0.35
+                return self.line_air + self.line_height * self.credit_lines(block)
             case Quote() if self.said_by(body, index):
                 text = self.said_by(body, index)
-                return self.attribution_rect(text).height() + self.look.em * 0.3
+                return self.line_air + self.attribution_rect(text).height()
             case _:
                 return 0
 
@@ -94,6 +94,11 @@ class Geometry:
         metrics = QFontMetricsF(self.look.sans)
         room = QRectF(0, 0, self.column - self.look.indent_px, 10_000)
         return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+
+    @property
+    def line_air(self) -> float:
+        """Air between a text and the small line below it."""
+        return self.look.em * 0.3
 
     @property
     def line_height(self) -> float:
@@ -154,12 +159,17 @@ class Geometry:
         last = self.below(body, len(body) - 1) if body else 0
         air = self.look.em if head else 0
         top = self.sheet_top + head + air + first
-        return round(top), round(last + foot + self.foot_air + self.look.em)
+        return round(top), round(last + foot + self.foot_air + self.look.em * 1.8)
+
+    @property
+    def sheet_edge(self) -> int:
+        """Desk above and below the paper."""
+        return round(self.look.em)
 
     @property
     def sheet_top(self) -> int:
         """Where what is parked above begins: below the edge of the paper."""
-        return round(self.look.em * 2.6)
+        return round(self.look.em * 2.8)
 
     @property
     def foot_air(self) -> int:

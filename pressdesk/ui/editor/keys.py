@@ -14,8 +14,8 @@ from pressdesk.model.writing import (
     split,
     text_of,
 )
-from pressdesk.ui.editor.commands import Commands
 from pressdesk.ui.editor.look import LANG, LINK, MARKS, role_of
+from pressdesk.ui.editor.transfer import Transfer
 
 _Move = QTextCursor.MoveOperation
 _Key = QKeySequence.StandardKey
@@ -24,6 +24,7 @@ _DELETIONS = (
     (_Key.DeleteEndOfWord, _Move.NextWord),
     (_Key.DeleteEndOfLine, _Move.EndOfLine),
 )
+_TRANSFERS = ((_Key.Cut, "cut"), (_Key.Copy, "copy"), (_Key.Paste, "paste"))
 _NO_MODIFIERS = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.KeypadModifier,
@@ -34,7 +35,7 @@ _NO_MODIFIERS = (
 class Keys:
     """Handles the keys of a body editor."""
 
-    def __init__(self, editor: Commands) -> None:
+    def __init__(self, editor: Transfer) -> None:
         self._editor = editor
 
     def handle(self, event: QKeyEvent) -> bool:
@@ -52,13 +53,19 @@ class Keys:
             editor.move_block(key == Qt.Key.Key_Up)
             return True
         if editor.isReadOnly():
-            return False
+            if event.matches(_Key.Copy):
+                editor.copy()
+            return event.matches(_Key.Copy)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if modifiers & Qt.KeyboardModifier.ShiftModifier:
                 self._break_line()
             else:
                 self._enter()
             return True
+        for keys, name in _TRANSFERS:
+            if event.matches(keys):
+                getattr(editor, name)()
+                return True
         for keys, movement in _DELETIONS:
             if event.matches(keys):
                 return self._delete_to(movement)

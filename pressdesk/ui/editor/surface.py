@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QInputMethodEvent,
+    QPalette,
+    QTextBlock,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pressdesk.model.body import Block, Body, Paragraph, Table
@@ -102,6 +109,11 @@ class Surface(QTextEdit):
     def current_block(self) -> Block | None:
         """Give the block that the cursor is in."""
         return self._body[self.index()] if self._body else None
+
+    def current_block_at(self, qt_block: QTextBlock) -> Block | None:
+        """Give the block that Qt's block holds."""
+        number = qt_block.blockNumber()
+        return self._body[number] if number < len(self._body) else None
 
     def selected_points(self) -> tuple[Point, Point]:
         """Give where the selection begins and ends; twice the cursor where there is none."""

@@ -4,7 +4,16 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 
 from pressdesk.model.body import Cell, Table
 from pressdesk.model.body import plain as plain_text
@@ -73,11 +82,15 @@ class TablePictures:
         for y in picture.rows:
             painter.drawLine(QPointF(0, y), QPointF(right, y))
         pad = self._pad
+        context = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours.ink))
+        context.palette = palette
         for row, documents in zip(picture.rows, picture.cells, strict=False):
             for x, document in zip(picture.columns, documents, strict=False):
                 painter.save()
                 painter.translate(x + pad, row + pad * 0.7)
-                document.drawContents(painter)
+                document.documentLayout().draw(painter, context)
                 painter.restore()
         painter.restore()
 
