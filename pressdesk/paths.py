@@ -28,6 +28,21 @@ class Paths:
         return self.cache / "renditions"
 
     @property
+    def log(self) -> Path:
+        """What the window met with; it holds no text of a release."""
+        return self.data / "log" / "pressdesk.log"
+
+    @property
+    def dictionaries(self) -> Path:
+        """Where a person puts dictionaries of spelling for this program."""
+        return self.data / "dictionaries"
+
+    @property
+    def own_words(self) -> Path:
+        """Words that a person has added to the dictionary."""
+        return self.data / "words.txt"
+
+    @property
     def installed_templates(self) -> Path:
         """Where `pressdesk templates install` puts packs."""
         return self.data / "templates"

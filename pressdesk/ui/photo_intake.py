@@ -67,7 +67,9 @@ class PhotoIntake(QObject):
         """
         title = self.tr("Reading photos")
         work = partial(self._read, tuple(paths))
-        return self._tasks.run(title, work, done=done, failed=partial(self._fail, done))
+        return self._tasks.run(
+            title, work, done=done, failed=partial(self._fail, done), can_cancel=True
+        )
 
     def _read(self, paths: tuple[Path, ...], report: Report) -> Intake:
         arrived: dict[str, Arrived] = {}

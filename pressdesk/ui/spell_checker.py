@@ -56,11 +56,6 @@ class SpellChecker(QObject):
     def is_on(self) -> bool:
         return self._program.settings.is_spelling_checked
 
-    @property
-    def dictionary_folder(self) -> Path:
-        """Where a person puts dictionaries for this program."""
-        return self._program.paths.data / "dictionaries"
-
     def begin(self) -> None:
         """Choose and load the dictionary for the language of the release, in a worker."""
         release = self._document.release
@@ -68,8 +63,8 @@ class SpellChecker(QObject):
         if not self.is_on:
             self._forget()
             return
-        language, own = release.language, self.dictionary_folder
-        words = WordList(self._program.paths.data / "words.txt", _write)
+        language, own = release.language, self._program.paths.dictionaries
+        words = WordList(self._program.paths.own_words, _write)
 
         def work(_: Report) -> tuple[Checker, Problem | None]:
             found = find_dictionaries(folders(sys.platform, os.environ, Path.home(), own))

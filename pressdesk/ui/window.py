@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget
 
 from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.ui.actions import Actions, fill_menus
+from pressdesk.ui.dialog_opener import DialogOpener
 from pressdesk.ui.document import Document
 from pressdesk.ui.files import IMPORTED, Files
 from pressdesk.ui.program import Program
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(program.tasks, self)
         self.setStatusBar(self.status)
         self.files = Files(program, self)
+        self.dialogs = DialogOpener(program, self.actions_by_id, self)
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
         self.start = StartScreen(program, self)
@@ -139,6 +141,12 @@ class MainWindow(QMainWindow):
         start.import_wanted.connect(self._ask_to_import)
         start.sample_wanted.connect(files.sample)
         self.status.details_wanted.connect(self._show_details)
+        self.dialogs.settings_changed.connect(self._take_settings)
+        for scheme in ("system", "light", "dark"):
+            actions[f"view.theme-{scheme}"].triggered.connect(
+                lambda _=False, scheme=scheme: self._set_theme(scheme)
+            )
+        self._show_theme()
 
     def _show_details(self) -> None:
         if self.workspace is not None:
@@ -147,6 +155,22 @@ class MainWindow(QMainWindow):
     def tell_error(self, error: PressDeskError) -> None:
         """Say what could not be done."""
         self.program.prompts.tell(self, error.what, str(error))
+
+    def _take_settings(self) -> None:
+        self._show_theme()
+        for window in self.program.windows:
+            if isinstance(window, MainWindow) and window.workspace is not None:
+                window.workspace.take_settings()
+
+    def _set_theme(self, scheme: str) -> None:
+        self.program.change(theme=scheme)
+        self.program.apply_look()
+        self._show_theme()
+
+    def _show_theme(self) -> None:
+        for scheme in ("system", "light", "dark"):
+            is_shown = scheme == self.program.settings.theme
+            self.actions_by_id[f"view.theme-{scheme}"].setChecked(is_shown)
 
     def _with_document(self, work: Callable[[Document], object]) -> None:
         if self.document is not None:

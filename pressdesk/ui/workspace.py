@@ -6,15 +6,18 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimeZone
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from pressdesk.model import edits
 from pressdesk.model.problem import Place, Problems
 from pressdesk.model.typography import replacement
 from pressdesk.ui.actions import Actions
+from pressdesk.ui.dialog_opener import ReleaseDialogs
 from pressdesk.ui.document import Document
 from pressdesk.ui.editing import Editing
 from pressdesk.ui.editor_page import EditorPage
 from pressdesk.ui.panels.details import DetailsPanel
 from pressdesk.ui.panels.people import PeoplePanel
 from pressdesk.ui.panels.photos import PhotosPanel
+from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to
 from pressdesk.ui.program import Program
 from pressdesk.ui.spell_checker import SpellChecker
 from pressdesk.ui.spell_marks import SpellMarks
@@ -53,6 +56,8 @@ class Workspace(QObject):
             ("details", self.details),
         ):
             self._add_dock(name, panel)
+        self.intake = PhotoIntake(program.tasks, program.media, self)
+        self.dialogs = ReleaseDialogs(document, self.page, program, actions, window)
         self.editing = Editing(actions, document, self.page, self)
         self.spelling = SpellChecker(program, document, self)
         self._marks = [
@@ -127,8 +132,51 @@ class Workspace(QObject):
     # Photos
 
     def take_photos(self, paths: list[Path], after: str | None = None) -> None:
-        """Take pictures and folders of them in, each with a figure on the page."""
-        raise NotImplementedError
+        """Take pictures and folders of them in, each with a figure on the page.
+
+        They go behind a block ("" is the start), or behind the cursor.
+        """
+        if after is None:
+            block = self.page.body.current_block()
+            after = block.id if block else ""
+        self._take(paths, after, self.tr("Add photos"))
+
+    def attach_photos(self, paths: list[Path]) -> None:
+        """Take pictures in that go with the release without a place on the page."""
+        self._take(paths, None, self.tr("Attach photos"))
+
+    def ask_for_photos(self) -> list[Path]:
+        """Ask for picture files."""
+        kinds = "*.jpg *.jpeg *.png *.webp *.gif *.tif *.tiff *.heic"
+        filters = self.tr("Pictures ({kinds});;All files (*)").replace("{kinds}", kinds)
+        folder = self._program.settings.last_folder
+        return self._program.prompts.open_files(
+            self._window, self.tr("Photos"), filters, Path(folder) if folder else None
+        )
+
+    def _take(self, paths: list[Path], after: str | None, step: str) -> None:
+        if not paths:
+            return
+
+        def done(intake: Intake) -> None:
+            if intake.arrived:
+                add_to(self.document, intake, step, after=after, before=self.page.body.caret())
+            if intake.refused:
+                title = self.tr("%n file(s) not added", "", len(intake.refused))
+                lines = "\n".join(f"{each.name}: {each.why}" for each in intake.refused)
+                self._program.prompts.tell(self._window, title, lines)
+
+        self.intake.take(paths, done)
+
+    def _insert_photos(self) -> None:
+        block = self.page.body.current_block()
+        self.take_photos(self.ask_for_photos(), block.id if block else "")
+
+    def _place_figure(self, figure: str) -> None:
+        block = self.page.body.current_block()
+        release = edits.place_figure(self.document.release, figure, after=block.id if block else "")
+        self.document.apply(release, self.tr("Place photo"))
+        self.page.go_to_block(figure)
 
     def _add_dock(self, name: str, panel: QWidget) -> None:
         dock = QDockWidget(panel.windowTitle(), self._window)
@@ -157,6 +205,13 @@ class Workspace(QObject):
         else:
             self._docks[name].hide()
 
+    def take_settings(self) -> None:
+        """Do what the settings say now."""
+        self.set_smart_typing()
+        self.page.apply_look()
+        self._actions["edit.spelling"].setChecked(self.spelling.is_on)
+        self.spelling.set_on(self.spelling.is_on)
+
     def set_smart_typing(self) -> None:
         """Set quotation marks and dashes while typing, or not, as the settings say."""
         is_on = self._program.settings.has_smart_typing
@@ -173,9 +228,15 @@ class Workspace(QObject):
         ):
             panel.wanted.connect(lambda name=name: self.show_panel(name))
         self.photos.go_to_block.connect(page.go_to_block)
+        self.photos.add_requested.connect(self._insert_photos)
+        self.photos.files_dropped.connect(self.attach_photos)
+        self.photos.place_requested.connect(self._place_figure)
+        self.dialogs.place_wanted.connect(self.go_to_place)
         for name, work in (
             ("people.add", lambda: self._add_person(speaks=False)),
             ("people.add-speaker", lambda: self._add_person(speaks=True)),
+            ("insert.photo", self._insert_photos),
+            ("photos.attach", lambda: self.attach_photos(self.ask_for_photos())),
             ("photos.lead", self.photos.make_lead),
             ("photos.remove", self.photos.remove_photo),
             ("view.zoom-in", lambda: self.zoom(_ZOOM_STEP)),
