@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pressdesk.model.release import Embargo
@@ -26,7 +27,7 @@ class Clocks(QWidget):
         grid.setColumnStretch(1, 1)
         for row, (hour, day) in enumerate(zip(self._hours, self._days, strict=True)):
             hour.setFont(bold_font())
-            grid.addWidget(hour, row, 0)
+            grid.addWidget(hour, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(day, row, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

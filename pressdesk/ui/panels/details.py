@@ -30,6 +30,8 @@ _PARTS = (
     *("template", "language", "issuer", "headline", "category", "place", "date", "embargo"),
     *("contacts", "boilerplates", "note", "slug", "keywords", "event", "rights"),
 )
+_FIELDS = ("details", "embargo", "event", "contacts", "boilerplates")
+"""How the names of the panel's fields begin."""
 
 
 class DetailsPanel(Panel):
@@ -52,7 +54,6 @@ class DetailsPanel(Panel):
         """
         super().__init__("detailsPanel", self.tr("Details"), document, parent)
         self._dateline = dateline
-        self._shown: tuple[object, ...] = ()
         self.head = ReleaseFields(document)
         self.web = ReleaseFields(document)
         self.rights = ReleaseFields(document)
@@ -79,12 +80,14 @@ class DetailsPanel(Panel):
         whole.addWidget(self._column)
         self.show_release()
 
-    def show_release(self) -> None:
+    def parts(self, release: Release) -> tuple[object, ...]:
+        return tuple(getattr(release, part) for part in _PARTS)
+
+    def slow_parts(self, release: Release) -> tuple[object, ...]:
+        return ()
+
+    def refresh(self) -> None:
         release = self.document.release
-        parts = tuple(getattr(release, part) for part in _PARTS)
-        if self._shown and all(a is b for a, b in zip(parts, self._shown, strict=True)):
-            return
-        self._shown = parts
         for fields in (self.head, self.web, self.rights):
             fields.refresh()
         self.date.show_day(release.date)
@@ -103,21 +106,28 @@ class DetailsPanel(Panel):
         section.head.setFocus()
         self._column.ensureWidgetVisible(section)
 
-    def go_to(self, caret: Caret) -> bool:
-        if self.contacts.go_to(caret) or self.boilerplates.go_to(caret):
-            self.sections[caret.field.partition(".")[0]].open()
-            return True
+    def begin(self) -> None:
+        self.sections["head"].head.setFocus()
+
+    def holds(self, caret: Caret) -> bool:
+        return caret.field.partition(".")[0] in _FIELDS
+
+    def go_to(self, caret: Caret) -> None:
+        for name, cards in (("contacts", self.contacts), ("boilerplates", self.boilerplates)):
+            if cards.go_to(caret):
+                self.sections[name].open()
+                return
         for name, widgets in self._others().items():
             for widget in widgets:
                 if widget.objectName() == caret.field:
                     self.sections[name].open()
                     widget.setFocus()
-                    return True
+                    return
         for name, fields in self._typed().items():
             if any(typed.field.objectName() == caret.field for typed in fields):
                 self.sections[name].open()
-                return go_among(fields, caret)
-        return False
+                go_among(fields, caret)
+                return
 
     def _typed(self) -> dict[str, list[Typed]]:
         return {

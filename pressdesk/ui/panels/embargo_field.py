@@ -44,7 +44,7 @@ class EmbargoField(QWidget):
         self._here = here
         self._last: Embargo | None = None
         """The embargo that was switched off, should it be wanted again."""
-        self.switch = QCheckBox(self.tr("Hold back until a set hour"))
+        self.switch = QCheckBox(self.tr("Hold back until"))
         self.day = DateField("embargo.day", self.tr("Day of the embargo"), icons)
         self.hour = HourField("embargo.hour", self.tr("Hour of the embargo"))
         name = self.tr("Time zone of the embargo")

@@ -34,7 +34,7 @@ class FoldButton(QAbstractButton):
         return max(height + 8, TARGET_PX)
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + self._arrow_px() + 12
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self._arrow_px() + 18
         return QSize(width, self.heightForWidth(max(self.width(), 100)))
 
     def minimumSizeHint(self) -> QSize:
@@ -57,14 +57,14 @@ class FoldButton(QAbstractButton):
         return self.fontMetrics().height()
 
     def _room(self, rect: QRect) -> QRect:
-        start, end = self._arrow_px() + 6, 4
+        start, end = round(self._arrow_px() * 0.56) + 12, 4
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             start, end = end, start
         return rect.adjusted(start, 0, -end, 0)
 
     def _arrow(self) -> QPolygonF:
         side = self._arrow_px() * 0.28
-        x = 4 + self._arrow_px() / 2
+        x = side + 3
         y = self.height() / 2
         points = [(-side, -side / 2), (side, -side / 2), (0, side * 0.7)]
         if not self.isChecked():

@@ -1,7 +1,6 @@
 """The people panel: who speaks, in order, and who is named besides."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.ids import new_id
@@ -14,6 +13,7 @@ from pressdesk.ui.document import Caret, Document
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.panels.empty import Empty
 from pressdesk.ui.panels.flow import Flow
+from pressdesk.ui.panels.list_and_form import ListAndForm
 from pressdesk.ui.panels.panel import Panel, go_among
 from pressdesk.ui.panels.people_list import PeopleModel
 from pressdesk.ui.panels.people_view import PeopleView
@@ -28,7 +28,6 @@ class PeoplePanel(Panel):
 
     def __init__(self, document: Document, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("peoplePanel", self.tr("People"), document, parent)
-        self._shown: tuple[object, ...] = ()
         self.model = PeopleModel(self)
         self.list = PeopleView(self.model)
         self.form = PersonForm(document, icons, _forms)
@@ -46,31 +45,33 @@ class PeoplePanel(Panel):
         self.empty.wanted.connect(lambda: self.add_person(speaks=True))
         self.show_release()
 
-    def show_release(self) -> None:
+    def parts(self, release: Release) -> tuple[object, ...]:
+        return release.people, release.speakers, release.photos, release.language
+
+    def slow_parts(self, release: Release) -> tuple[object, ...]:
+        return (release.body,)
+
+    def refresh(self) -> None:
         release = self.document.release
-        parts = (release.people, release.speakers, release.body, release.photos)
-        if all(part is shown for part, shown in zip(parts, self._shown, strict=False)) and (
-            self._shown
-        ):
-            return
-        current = self.list.current_id
-        place = self.list.currentIndex().row()
-        self._shown = parts
+        current, place = self.list.current_id, self.list.currentIndex().row()
         if self.model.show_release(release) and release.people:
-            self.list.choose(current)
-            if not self.list.current_id:
-                self.list.choose(self.model.near(place))
+            is_there = self.model.row_of(current) >= 0
+            self.list.choose(current if is_there else self.model.near(place))
+            self._split.fit()
         self._stack.setCurrentIndex(0 if release.people else 1)
         self.form.refresh()
 
-    def go_to(self, caret: Caret) -> bool:
-        if caret.field != _LIST and not caret.field.startswith("person."):
-            return False
+    def begin(self) -> None:
+        (self.list if self.document.release.people else self.empty.button).setFocus()
+
+    def holds(self, caret: Caret) -> bool:
+        return caret.field == _LIST or caret.field.startswith("person.")
+
+    def go_to(self, caret: Caret) -> None:
         if self.model.row_of(caret.block) >= 0:
             self.list.choose(caret.block)
-            if not go_among(self.form.typed.values(), caret):
-                self.list.setFocus()
-        return True
+        if not go_among(self.form.typed.values(), caret):
+            self.begin()
 
     def add_person(self, *, speaks: bool = False) -> None:
         """Add a person without a name, and wait in the field of the family name."""
@@ -108,25 +109,12 @@ class PeoplePanel(Panel):
         add_other.setToolTip(self.tr("Add somebody who is named but does not speak"))
         add_speaker.clicked.connect(lambda: self.add_person(speaks=True))
         add_other.clicked.connect(lambda: self.add_person(speaks=False))
-        upper = QWidget()
-        above = QVBoxLayout(upper)
-        above.setContentsMargins(0, 0, 0, 8)
-        above.setSpacing(8)
-        above.addWidget(self.list, 1)
-        buttons = Flow(add_speaker, add_other)
-        buttons.setContentsMargins(14, 0, 14, 0)
-        above.addWidget(buttons)
         lower = Column(self.tr("The person"))
         lower.add(self.form)
         self.form.setEnabled(False)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(upper)
-        split.addWidget(lower)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        self._split = ListAndForm(self.list, Flow(add_speaker, add_other), lower)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(split)
+        self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
 
 

@@ -8,18 +8,15 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from pressdesk.model.people import Person
 from pressdesk.model.release import Release
+from pressdesk.ui.panels.rows import ROW, Index
 
 PERSON_MIME = "application/x-pressdesk-person"
-ROW = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonRow(NamedTuple):

@@ -1,12 +1,11 @@
 """How the list of people looks and which keys it takes."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -14,86 +13,61 @@ from PySide6.QtWidgets import (
 
 from pressdesk.model.people import Person
 from pressdesk.ui.colours import colours_of
-from pressdesk.ui.panels.people_list import ROW, Index, PeopleModel
+from pressdesk.ui.panels.people_list import PeopleModel, PersonRow
+from pressdesk.ui.panels.rows import ROW, WRAPS, Index, paint_chosen, steps_of, wrapped_height
 
-_WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_SIDE, _GAP = 10, 7
+_SIDE, _GAP = 14, 7
 """Pixels left and right of a row's words, above and below them."""
+_LEAST_PX = 32
 
 
 class PersonDelegate(QStyledItemDelegate):
-    """Paints a person: number, name and native name, below them title and organisation."""
+    """Paints a person: number, name and native name, below them title and organization."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW)
+        row: PersonRow = index.data(ROW)
         colours = colours_of(option.palette)
-        rect: QRect = option.rect
         painter.save()
-        if row.person:
-            self._paint_person(painter, option, row.person, row.number)
+        paint_chosen(painter, option, colours)
+        room = option.rect.adjusted(_SIDE, _GAP, -_SIDE, 0)
+        painter.setPen(QColor(colours.muted))
+        if row.person is None:
+            painter.setFont(_bold(option) if row.is_heading else option.font)
+            painter.drawText(room, WRAPS, row.words)
         else:
-            if row.is_heading:
-                painter.setFont(_bold(option))
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(_inner(rect), int(_WRAPS), row.words)
+            painter.setFont(option.font)
+            painter.drawText(room, WRAPS, str(row.number) if row.number else "")
+            room.setLeft(room.left() + _number_width(option))
+            for text, font in self._lines(option, row.person):
+                painter.setFont(font)
+                painter.setPen(QColor(colours.ink if font.bold() else colours.muted))
+                painter.drawText(room, WRAPS, text)
+                height = wrapped_height(QFontMetrics(font), text, room.width())
+                room.setTop(room.top() + height)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW)
+        row: PersonRow = index.data(ROW)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        room = _inner(QRect(0, 0, width, 10_000))
-        metrics = option.fontMetrics
-        if not row.person:
-            return QSize(width, metrics.boundingRect(room, int(_WRAPS), row.words).height() + 12)
-        lines = _lines(row.person)
-        room.setLeft(room.left() + _number_width(option))
-        height = 0
-        for text, is_bold in lines:
-            height += _text_height(option, room, text, is_bold)
-        return QSize(width, max(height + 2 * _GAP, 32))
+        room = width - 2 * _SIDE
+        if row.person is None:
+            font = _bold(option) if row.is_heading else option.font
+            height = wrapped_height(QFontMetrics(font), row.words, room)
+            return QSize(width, height + 2 * _GAP)
+        room -= _number_width(option)
+        lines = self._lines(option, row.person)
+        height = sum(wrapped_height(QFontMetrics(font), text, room) for text, font in lines)
+        return QSize(width, max(height + 2 * _GAP, _LEAST_PX))
 
-    def _paint_person(
-        self, painter: QPainter, option: QStyleOptionViewItem, person: Person, number: int
-    ) -> None:
-        colours = colours_of(option.palette)
-        rect: QRect = option.rect
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 5, 5)
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QColor(colours.accent))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(rect.adjusted(2, 1, -3, -2), 5, 5)
-        room = _inner(rect)
-        room.setTop(rect.top() + _GAP)
-        painter.setFont(option.font)
-        if number:
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(room, int(_WRAPS), str(number))
-        room.setLeft(room.left() + _number_width(option))
-        for text, is_bold in _lines(person):
-            painter.setFont(_bold(option) if is_bold else option.font)
-            painter.setPen(QColor(colours.ink if is_bold else colours.muted))
-            painter.drawText(room, int(_WRAPS), text or self.tr("No name yet"))
-            room.setTop(room.top() + _text_height(option, room, text, is_bold))
-
-
-def _lines(person: Person) -> list[tuple[str, bool]]:
-    native = person.native if person.native != person.name else ""
-    lines = [("  ".join(part for part in (person.name, native) if part), True)]
-    if person.position:
-        lines.append((person.position, False))
-    return lines
-
-
-def _text_height(option: QStyleOptionViewItem, room: QRect, text: str, is_bold: bool) -> int:
-    metrics = QFontMetrics(_bold(option) if is_bold else option.font)
-    room = QRect(room.left(), 0, room.width(), 10_000)
-    return metrics.boundingRect(room, int(_WRAPS), text or "X").height()
+    def _lines(self, option: QStyleOptionViewItem, person: Person) -> list[tuple[str, QFont]]:
+        native = person.native if person.native != person.name else ""
+        # A word joiner between the letters: Chinese breaks anywhere, a name should not.
+        name = "  ".join(part for part in (person.name, "\u2060".join(native)) if part)
+        lines = [(name or self.tr("No name yet"), _bold(option))]
+        if person.position:
+            lines.append((person.position, QFont(option.font)))
+        return lines
 
 
 def _number_width(option: QStyleOptionViewItem) -> int:
@@ -104,10 +78,6 @@ def _bold(option: QStyleOptionViewItem) -> QFont:
     font = QFont(option.font)
     font.setBold(True)
     return font
-
-
-def _inner(rect: QRect) -> QRect:
-    return rect.adjusted(_SIDE, 6, -_SIDE, -4)
 
 
 class PeopleView(QListView):
@@ -122,7 +92,7 @@ class PeopleView(QListView):
         super().__init__(parent)
         self.setObjectName("peopleList")
         self.setAccessibleName(self.tr("People of the release"))
-        self.setToolTip(self.tr("Drag a person, or press Alt+↑ or Alt+↓, to change the order"))
+        self.setAccessibleDescription(self.tr("Alt+↑ and Alt+↓ change the order"))
         self._model = model
         self.setModel(model)
         self.setItemDelegate(PersonDelegate(self))
@@ -147,26 +117,26 @@ class PeopleView(QListView):
         super().currentChanged(current, previous)
         self.chosen.emit(self._model.person_id(current))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 3 * _LEAST_PX)
+
+    def sizeHint(self) -> QSize:
+        rows = range(self._model.rowCount())
+        return QSize(300, sum(self.sizeHintForRow(row) for row in rows) + 2 * _GAP)
+
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _steps(event):
+        if event.type() == QEvent.Type.ShortcutOverride and steps_of(event):
             event.accept()  # the window moves blocks of the body with these keys
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         person_id = self.current_id
-        if person_id and _steps(event):
-            self._model.move(person_id, _steps(event))
+        if person_id and steps_of(event):
+            self._model.move(person_id, steps_of(event))
         elif person_id and event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit()
         elif person_id and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _steps(event: QEvent) -> int:
-    """Tell by how many places a key moves a person."""
-    if isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-        return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-    return 0

@@ -20,7 +20,7 @@ class PhotoActions(Flow):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.lead = PlainButton(self.tr("Make lead"), icon=icons.icon("star"))
-        self.place = PlainButton(self.tr("Place on the page"), icon=icons.icon("page"))
+        self.place = PlainButton(self.tr("Place on page"), icon=icons.icon("page"))
         self.attach = PlainButton(self.tr("Attach"), icon=icons.icon("attach"))
         self.remove = QuietButton(self.tr("Remove photo"), icon=icons.icon("trash"))
         self.lead.setToolTip(self.tr("Make it the first picture of the page"))

@@ -5,10 +5,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.model.body import Figure, plain
+from pressdesk.model.caption import lit
 from pressdesk.model.release import Release
 from pressdesk.model.splice import splice_between, splice_spans
 from pressdesk.model.uses import PhotoUse
 from pressdesk.ui.controls.buttons import PlainButton
+from pressdesk.ui.controls.lamps import LampRow
 from pressdesk.ui.document import Document
 from pressdesk.ui.fields import TextField
 from pressdesk.ui.panels.field_box import FieldBox, Words
@@ -26,6 +28,7 @@ class PhotoCaptions(QWidget):
         self._document = document
         self._figures: tuple[str, ...] = ()
         self._placed: dict[str, Words] = {}
+        self._lamps: dict[str, LampRow] = {}
         self.typed: dict[str, Typed] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -42,11 +45,14 @@ class PhotoCaptions(QWidget):
             self._rebuild(use)
         for figure in use.placed:
             self._placed[figure.id].setText(plain(figure.caption) or self.tr("No caption yet."))
+        for figure in use.figures:
+            self._lamps[figure.id].show_said(lit(figure, use.photo, self._document.release))
         for typed in self.typed.values():
             typed.show_release()
 
     def _rebuild(self, use: PhotoUse) -> None:
         self._placed.clear()
+        self._lamps.clear()
         self.typed.clear()
         while item := self._column.takeAt(0):
             if widget := item.widget():
@@ -67,7 +73,7 @@ class PhotoCaptions(QWidget):
         button.setAccessibleName(self.tr("Go to the photo on the page"))
         button.clicked.connect(lambda _=False, block=figure.id: self.go_to_block.emit(block))
         box.add(button)
-        self._column.addWidget(box)
+        self._add(figure, box)
 
     def _add_attached(self, figure: Figure) -> None:
         label = self.tr("Caption")
@@ -81,7 +87,12 @@ class PhotoCaptions(QWidget):
             item=figure.id,
         )
         self.typed[figure.id] = typed
-        self._column.addWidget(FieldBox(label, field))
+        self._add(figure, FieldBox(label, field))
+
+    def _add(self, figure: Figure, box: FieldBox) -> None:
+        self._lamps[figure.id] = LampRow()
+        self._column.addWidget(box)
+        self._column.addWidget(self._lamps[figure.id])
 
 
 def _caption(release: Release, figure_id: str) -> str:

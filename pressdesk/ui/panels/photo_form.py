@@ -45,7 +45,7 @@ class PhotoForm(QWidget):
         self._column.setSpacing(10)
         self._fault = PhotoFault()
         self.captions = PhotoCaptions(document)
-        self.decorative = QCheckBox(self.tr("Decorative, needs none"))
+        self.decorative = QCheckBox(self.tr("Decorative"))
         self.people = PhotoPeople("photo.people", self.tr("People in the picture"))
         self._file = PhotoFile()
         self._build()
@@ -125,17 +125,15 @@ class PhotoForm(QWidget):
         box = self._boxes["alt"]
         box.field.setEnabled(not photo.decorative)
         count = len(photo.alt)
-        if count and not photo.decorative:
-            counted = f"{count} / {ALT_GUIDE}"
-            mark = box.mark.text()
-            box.say_mark(f"{mark} · {counted}" if mark else counted)
         if photo.decorative:
-            box.say("")
+            box.say(self.tr("Screen readers pass over it."))
         elif not count:
             box.say(self.tr("Say what the picture shows to people who can’t see it."))
         else:
-            long = self.tr("It is read aloud in one go; shorter is easier to listen to.")
-            box.say(long if count > ALT_GUIDE else "")
+            words = self.tr("{} of {} characters.")
+            if count > ALT_GUIDE:
+                words += " " + self.tr("It is read aloud in one go: shorter is easier to follow.")
+            box.say(words.format(count, ALT_GUIDE))
 
     def _set_decorative(self, is_decorative: bool) -> None:
         self._set("photo.decorative", self.tr("Decorative photo"), decorative=is_decorative)

@@ -1,16 +1,27 @@
 """The photos of a release as a list, in the order in which they are first used."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
 from pressdesk.model.body import plain
+from pressdesk.model.caption import LAMPS, Lamp, lit
 from pressdesk.model.release import Release
 from pressdesk.model.uses import PhotoUse, photo_uses
-from pressdesk.ui.panels.people_list import ROW, Index
+from pressdesk.ui.controls.lamps import word_of
+from pressdesk.ui.panels.rows import ROW, Index
 from pressdesk.ui.pictures import Pictures
 
 PHOTO_MIME = "application/x-pressdesk-photo"
+
+
+class PhotoRow(NamedTuple):
+    """One photo."""
+
+    use: PhotoUse
+    missing: tuple[Lamp, ...] = ()
+    """What its first use does not tell."""
 
 
 class PhotosModel(QAbstractListModel):
@@ -19,52 +30,51 @@ class PhotosModel(QAbstractListModel):
     def __init__(self, pictures: Pictures, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        self._uses: tuple[PhotoUse, ...] = ()
+        self._rows: tuple[PhotoRow, ...] = ()
         pictures.ready.connect(self._show_ready)
 
     def show_release(self, release: Release) -> bool:
         """Show the photos of a release; True where rows came, went or moved."""
-        uses = photo_uses(release)
-        old, self._uses = self._uses, uses
-        if [use.photo.id for use in old] != [use.photo.id for use in uses]:
-            self._uses = old
+        rows = tuple(PhotoRow(use, _missing(use, release)) for use in photo_uses(release))
+        if [row.use.photo.id for row in self._rows] != [row.use.photo.id for row in rows]:
             self.beginResetModel()
-            self._uses = uses
+            self._rows = rows
             self.endResetModel()
             return True
-        for row, (was, now) in enumerate(zip(old, uses, strict=True)):
+        before, self._rows = self._rows, rows
+        for place, (was, now) in enumerate(zip(before, rows, strict=True)):
             if was != now:
-                self.dataChanged.emit(self.index(row), self.index(row))
+                self.dataChanged.emit(self.index(place), self.index(place))
         return False
 
     def use(self, index: Index) -> PhotoUse | None:
         """Give the photo of a row with its uses."""
-        return self._uses[index.row()] if index.isValid() else None
+        return self._rows[index.row()].use if index.isValid() else None
 
     def row_of(self, photo_id: str) -> int:
         """Find the row of a photo; -1 where there is none."""
-        ids = [use.photo.id for use in self._uses]
+        ids = [row.use.photo.id for row in self._rows]
         return ids.index(photo_id) if photo_id in ids else -1
 
-    def photo_id(self, row: int) -> str:
-        """Give the id of the photo in a row, or in the last one; "" where there is none."""
-        return self._uses[min(max(row, 0), len(self._uses) - 1)].photo.id if self._uses else ""
+    def near(self, place: int) -> str:
+        """Give the id of the photo in a row, or in the nearest; "" where there is none."""
+        if not self._rows:
+            return ""
+        return self._rows[min(max(place, 0), len(self._rows) - 1)].use.photo.id
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._uses)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        use = self._uses[index.row()]
+        row = self._rows[index.row()]
         if role == ROW:
-            return use
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(use)
+            return self.title(row.use)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._pictures.fault(use.photo) or use.photo.name
+            return self._pictures.fault(row.use.photo) or row.use.photo.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (self.standing(use), self.title(use), self._pictures.fault(use.photo))
-            words = ". ".join(part for part in parts if part)
-            return self.tr("Photo {}: {}").format(index.row() + 1, words)
+            return self._spoken(index.row(), row)
         return None
 
     def title(self, use: PhotoUse) -> str:
@@ -77,9 +87,11 @@ class PhotosModel(QAbstractListModel):
         """Tell in a word or two how a photo is used, where that is not the usual way."""
         if use.is_lead:
             return self.tr("lead")
-        return {"placed": "", "attached": self.tr("attached only"), "unused": self.tr("not used")}[
-            use.standing
-        ]
+        return {
+            "placed": "",
+            "attached": self.tr("attached only"),
+            "unused": self.tr("not used"),
+        }[use.standing]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -96,10 +108,28 @@ class PhotosModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         if indexes:
-            data.setData(PHOTO_MIME, self._uses[indexes[0].row()].photo.id.encode())
+            data.setData(PHOTO_MIME, self._rows[indexes[0].row()].use.photo.id.encode())
         return data
 
+    def _spoken(self, place: int, row: PhotoRow) -> str:
+        missing = ", ".join(word_of(part) for part in row.missing)
+        parts = (
+            self.standing(row.use),
+            self.title(row.use),
+            self._pictures.fault(row.use.photo),
+            self.tr("lacks {}").format(missing) if missing else "",
+        )
+        words = ". ".join(part.rstrip(".") for part in parts if part)
+        return self.tr("Photo {}: {}").format(place + 1, words)
+
     def _show_ready(self, media: str) -> None:
-        for row, use in enumerate(self._uses):
-            if use.photo.media == media:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        for place, row in enumerate(self._rows):
+            if row.use.photo.media == media:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+
+def _missing(use: PhotoUse, release: Release) -> tuple[Lamp, ...]:
+    if not use.figures:
+        return ()
+    said = lit(use.figures[0], use.photo, release)
+    return tuple(lamp for lamp in LAMPS if lamp not in said)

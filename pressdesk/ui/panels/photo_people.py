@@ -1,11 +1,13 @@
 """Who is in the picture, from left to right."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from pressdesk.model.people import Person
 from pressdesk.model.uses import moved
+from pressdesk.ui.controls.painting import TARGET_PX
+from pressdesk.ui.panels.rows import steps_of
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 8
@@ -44,6 +46,7 @@ class PhotoPeople(QListWidget):
         for person_id in order:
             item = QListWidgetItem(by_id[person_id].name or self.tr("No name yet"))
             item.setData(_ID, person_id)
+            item.setSizeHint(QSize(60, self._row_px()))
             item.setCheckState(
                 Qt.CheckState.Checked if person_id in ticked else Qt.CheckState.Unchecked
             )
@@ -51,12 +54,17 @@ class PhotoPeople(QListWidget):
             if person_id == current_id:
                 self.setCurrentItem(item)
         self.blockSignals(False)
-        rows = min(max(self.count(), 1), _MOST_ROWS)
-        height = max(self.sizeHintForRow(0), 24) if self.count() else 24
-        self.setFixedHeight(rows * height + 2 * self.frameWidth() + 4)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for row in range(self.count()):
+                self.item(row).setSizeHint(QSize(60, self._row_px()))
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _steps(event):
+        if event.type() == QEvent.Type.ShortcutOverride and steps_of(event):
             event.accept()
             return True
         return super().event(event)
@@ -64,20 +72,21 @@ class PhotoPeople(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ticked = self._shown[1]
         item = self.currentItem()
-        if item and item.data(_ID) in ticked and _steps(event):
+        if item and item.data(_ID) in ticked and steps_of(event):
             place = ticked.index(item.data(_ID))
-            self.edited.emit(moved(ticked, place, place + _steps(event)))
+            self.edited.emit(moved(ticked, place, place + steps_of(event)))
         else:
             super().keyPressEvent(event)
+
+    def _row_px(self) -> int:
+        return max(self.fontMetrics().height() + 8, TARGET_PX)
+
+    def _fit(self) -> None:
+        rows = min(max(self.count(), 1), _MOST_ROWS)
+        self.setFixedHeight(rows * self._row_px() + 2 * self.frameWidth() + 4)
 
     def _take(self, item: QListWidgetItem) -> None:
         person_id = item.data(_ID)
         others = tuple(other for other in self._shown[1] if other != person_id)
         is_in = item.checkState() == Qt.CheckState.Checked
         self.edited.emit((*others, person_id) if is_in else others)
-
-
-def _steps(event: QEvent) -> int:
-    if isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-        return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-    return 0

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.body import Figure
@@ -16,6 +16,7 @@ from pressdesk.ui.document import Caret, Document
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.panels.empty import Empty
 from pressdesk.ui.panels.flow import Flow
+from pressdesk.ui.panels.list_and_form import ListAndForm
 from pressdesk.ui.panels.panel import Panel, go_among
 from pressdesk.ui.panels.photo_actions import PhotoActions
 from pressdesk.ui.panels.photo_facts import PhotoFacts
@@ -49,7 +50,6 @@ class PhotosPanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("photosPanel", self.tr("Photos"), document, parent)
-        self._shown: tuple[object, ...] = ()
         self.facts = PhotoFacts(tasks, self)
         self.model = PhotosModel(pictures, self)
         self.list = PhotosView(document, self.model, pictures)
@@ -74,26 +74,35 @@ class PhotosPanel(Panel):
         pictures.ready.connect(self._show_ready)
         self.show_release()
 
-    def show_release(self) -> None:
+    def parts(self, release: Release) -> tuple[object, ...]:
+        figures = tuple((figure.id, figure.photo) for figure in release.figures)
+        return release.photos, release.attached, release.people, release.place, figures
+
+    def slow_parts(self, release: Release) -> tuple[object, ...]:
+        return (release.body,)
+
+    def refresh(self) -> None:
         release = self.document.release
-        parts = (release.photos, release.body, release.attached, release.people)
-        if self._shown and all(a is b for a, b in zip(parts, self._shown, strict=True)):
-            return
-        current, row = self.list.current_id, self.list.currentIndex().row()
-        self._shown = parts
+        current, place = self.list.current_id, self.list.currentIndex().row()
         if self.model.show_release(release):
-            kept = current if self.model.row_of(current) >= 0 else self.model.photo_id(row)
-            self.list.choose(kept)
+            is_there = self.model.row_of(current) >= 0
+            self.list.choose(current if is_there else self.model.near(place))
+            self._split.fit()
         self._stack.setCurrentIndex(0 if release.photos else 1)
         self._show_chosen()
 
-    def go_to(self, caret: Caret) -> bool:
-        if caret.field != _LIST and not caret.field.startswith("photo."):
-            return False
-        self.list.choose(self._photo_of(caret.block))
+    def begin(self) -> None:
+        (self.list if self.document.release.photos else self.empty.button).setFocus()
+
+    def holds(self, caret: Caret) -> bool:
+        return caret.field == _LIST or caret.field.startswith("photo.")
+
+    def go_to(self, caret: Caret) -> None:
+        photo_id = self._photo_of(caret.block)
+        if self.model.row_of(photo_id) >= 0:
+            self.list.choose(photo_id)
         if not go_among(self.form.all_typed(), caret):
-            self.list.setFocus()
-        return True
+            self.begin()
 
     def show_photo(self, photo_id: str) -> None:
         """Choose a photo, as when its figure on the page was chosen."""
@@ -162,25 +171,12 @@ class PhotosPanel(Panel):
         add = PlainButton(self.tr("Add photos…"), icon=icons.icon("plus"))
         add.setAccessibleName(add.text())
         add.clicked.connect(self.add_requested)
-        upper = QWidget()
-        above = QVBoxLayout(upper)
-        above.setContentsMargins(0, 0, 0, 8)
-        above.setSpacing(8)
-        above.addWidget(self.list, 1)
-        buttons = Flow(add)
-        buttons.setContentsMargins(14, 0, 14, 0)
-        above.addWidget(buttons)
         self._lower = Column(self.tr("The photo"))
         self._lower.add(self.actions_row)
         self._lower.add(self.form)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(upper)
-        split.addWidget(self._lower)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
+        self._split = ListAndForm(self.list, Flow(add), self._lower)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(split)
+        self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
 
 

@@ -1,6 +1,6 @@
 """A part of a panel under a heading that folds it away."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pressdesk.ui.panels.fold_button import FoldButton
@@ -62,16 +62,26 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._layout = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._layout = QVBoxLayout(self._inside)
         self._layout.setContentsMargins(14, 12, 14, 16)
         self._layout.setSpacing(12)
         self._layout.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below those that are there."""
         self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 80)
+        # Not narrower than its fields: it does not scroll sideways.
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + bar, 80)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
