@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from pressdesk.model.body import Span
 from pressdesk.model.problem import Place
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.document import Document
@@ -133,8 +134,8 @@ class ReleaseDialogs(QObject):
         dialog = LinkDialog(link, words, self._window)
 
         def set_link(target: str, shown: str) -> None:
-            if not words and not link:
-                body.insert_link(target, shown)
+            if shown != words and not (link and not words):
+                body.insert_spans(self.tr("Link"), (Span(shown, link=target),))
             else:
                 body.set_link(target)
 

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from pressdesk.model.kinds import Kind
+from pressdesk.model.spans import Mark
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.document import Document
 from pressdesk.ui.editor_page import EditorPage
 
-_KINDS = {
+_KINDS: dict[str, tuple[Kind, int]] = {
     "format.paragraph": ("paragraph", 0),
     "format.heading-2": ("heading", 2),
     "format.heading-3": ("heading", 3),
@@ -18,7 +20,7 @@ _KINDS = {
     "format.bullet-list": ("bullet", 0),
     "format.numbered-list": ("numbered", 0),
 }
-_MARKS = {
+_MARKS: dict[str, Mark] = {
     "format.bold": "bold",
     "format.italic": "italic",
     "format.underline": "underline",
@@ -90,12 +92,12 @@ class Editing(QObject):
     def _on(self, name: str, work: Callable[[], object]) -> None:
         self._actions[name].triggered.connect(lambda _=False: work())
 
-    def _set_kind(self, kind: str, level: int) -> None:
+    def _set_kind(self, kind: Kind, level: int) -> None:
         self._page.body.set_kind(kind, level or 2)
         self._page.body.setFocus()
         self.show_state()
 
-    def _toggle(self, mark: str) -> None:
+    def _toggle(self, mark: Mark) -> None:
         self._page.body.toggle(mark)
         self.show_state()
 

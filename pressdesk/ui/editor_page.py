@@ -47,9 +47,10 @@ class EditorPage(QWidget):
         self.body = BodyEditor(program.pictures, self)
         self.body.set_head(self.head)
         self.body.set_foot(self.foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.body)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.body, 1)
         self._connect()
         self.apply_look()
         self.refresh()
@@ -58,6 +59,10 @@ class EditorPage(QWidget):
         """Compose the dateline as the template prints it."""
         style = self._pack.wording(release.language).date_style
         return dateline(release.place, release.date, style)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar above the page."""
+        self._column.insertWidget(0, bar)
 
     def refresh(self) -> None:
         """Show the release where it differs from what is shown."""

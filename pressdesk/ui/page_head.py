@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pressdesk.model.release import Release
@@ -102,6 +102,17 @@ class PageHead(QWidget):
                 return True
         return False
 
+    def select(self, name: str, start: int, end: int) -> None:
+        """Select a part of a field's text, in UTF-16 units; the focus stays where it is."""
+        field = self._texts[name]
+        if isinstance(field, LineField):
+            field.setSelection(start, end - start)
+            return
+        cursor = field.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)
+
     def set_look(self, colours: Colours, serif: QFont, sans: QFont) -> None:
         """Set colours, and fonts that are those of the body."""
         self._colours = colours
@@ -157,9 +168,12 @@ class PageHead(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.date)
-        row.addWidget(self.embargo)
+        row.addWidget(self.place, 3)
+        row.addWidget(self.date, 2)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._composed, 1)
+        told.addWidget(self.embargo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -171,8 +185,8 @@ class PageHead(QWidget):
         column.addWidget(self._rules[0])
         column.addSpacing(4)
         column.addLayout(row)
-        column.addSpacing(2)
-        column.addWidget(self._composed)
+        column.addSpacing(4)
+        column.addLayout(told)
         column.addSpacing(4)
         column.addWidget(self._rules[1])
 

@@ -4,27 +4,30 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimeZone
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from pressdesk.model import edits
-from pressdesk.model.problem import Place, Problems
+from pressdesk.model.problem import Problems
 from pressdesk.model.typography import replacement
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.dialog_opener import ReleaseDialogs
+from pressdesk.ui.dialogs.find import FindBar
 from pressdesk.ui.document import Document
 from pressdesk.ui.editing import Editing
 from pressdesk.ui.editor_page import EditorPage
+from pressdesk.ui.mention_popup import MentionPopup
 from pressdesk.ui.panels.details import DetailsPanel
 from pressdesk.ui.panels.people import PeoplePanel
 from pressdesk.ui.panels.photos import PhotosPanel
 from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to
+from pressdesk.ui.places import Places
+from pressdesk.ui.preview_dock import PreviewDock
 from pressdesk.ui.program import Program
 from pressdesk.ui.spell_checker import SpellChecker
 from pressdesk.ui.spell_marks import SpellMarks
 
 _ZOOM_STEP = 1.1
 _ZOOMS = (0.5, 3.0)
-_PANES = ("people", "photos", "details")
 
 
 class Workspace(QObject):
@@ -56,6 +59,13 @@ class Workspace(QObject):
             ("details", self.details),
         ):
             self._add_dock(name, panel)
+        self.preview = PreviewDock(document, program, window)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.preview)
+        self.preview.hide()
+        self.places = Places(self.page, self.photos, self.details, self.show_panel)
+        self.mentions = MentionPopup(document, self.page.body)
+        self.find = FindBar(document, program.icons, self.page)
+        self.page.add_bar(self.find)
         self.intake = PhotoIntake(program.tasks, program.media, self)
         self.dialogs = ReleaseDialogs(document, self.page, program, actions, window)
         self.editing = Editing(actions, document, self.page, self)
@@ -99,35 +109,7 @@ class Workspace(QObject):
         dock = self._docks[name]
         dock.show()
         dock.raise_()
-        dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_part(self, name: str) -> None:
-        """Show a panel, or a section of the details."""
-        if name in self._docks:
-            self.show_panel(name)
-        else:
-            self.show_panel("details")
-            self.details.show_section(name)
-
-    def go_to_place(self, place: Place) -> None:
-        """Go to what a finding is about."""
-        field, item = place.field, place.item
-        match field:
-            case "headline" | "deck" | "category" | "place" | "date":
-                getattr(self.page.head, field).setFocus()
-            case "body" if item:
-                self.page.go_to_block(item)
-            case "body":
-                self.page.body.setFocus()
-            case "photos" | "attached":
-                self.show_panel("photos")
-                self.photos.show_photo(item)
-            case "people" | "speakers":
-                self.show_panel("people")
-            case "contacts" | "boilerplates" | "embargo" | "event":
-                self.show_part(field)
-            case _:
-                self.show_panel("details")
+        _first_field(dock.widget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Photos
 
@@ -185,11 +167,8 @@ class Workspace(QObject):
         dock.setAllowedAreas(
             Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
         )
-        # The tab names it; only a window of its own needs a title.
-        dock.setTitleBarWidget(QWidget(dock))
-        dock.topLevelChanged.connect(
-            lambda floats: dock.setTitleBarWidget(None if floats else QWidget(dock))
-        )
+        _hide_title(dock, floats=False)
+        dock.topLevelChanged.connect(lambda floats: _hide_title(dock, floats=floats))
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         if self._docks:
             self._window.tabifyDockWidget(next(iter(self._docks.values())), dock)
@@ -219,7 +198,7 @@ class Workspace(QObject):
 
     def _connect(self) -> None:
         page, actions = self.page, self._actions
-        page.part_wanted.connect(self.show_part)
+        page.part_wanted.connect(self.places.show_part)
         page.files_dropped.connect(self.take_photos)
         for name, panel in (
             ("people", self.people),
@@ -231,10 +210,14 @@ class Workspace(QObject):
         self.photos.add_requested.connect(self._insert_photos)
         self.photos.files_dropped.connect(self.attach_photos)
         self.photos.place_requested.connect(self._place_figure)
-        self.dialogs.place_wanted.connect(self.go_to_place)
+        self.dialogs.place_wanted.connect(self.places.go_to)
         for name, work in (
             ("people.add", lambda: self._add_person(speaks=False)),
             ("people.add-speaker", lambda: self._add_person(speaks=True)),
+            ("edit.find", lambda: self.find.open(page.body.selected_text())),
+            ("edit.find-next", self.find.find_next),
+            ("edit.find-previous", self.find.find_previous),
+            ("insert.person", self.mentions.open),
             ("insert.photo", self._insert_photos),
             ("photos.attach", lambda: self.attach_photos(self.ask_for_photos())),
             ("photos.lead", self.photos.make_lead),
@@ -244,8 +227,37 @@ class Workspace(QObject):
             ("view.zoom-reset", lambda: self.zoom(0)),
         ):
             actions[name].triggered.connect(lambda _=False, work=work: work())
+        self.find.hit_wanted.connect(lambda hit: self.places.show_hit(hit, self.document.release))
+        self.find.closed.connect(page.body.setFocus)
+        self.preview.block_wanted.connect(page.go_to_block)
+        page.state_changed.connect(self._show_in_preview)
+        actions["view.preview"].triggered.connect(self.preview.set_shown)
+        self.preview.visibilityChanged.connect(
+            lambda _: actions["view.preview"].setChecked(not self.preview.isHidden())
+        )
+        for name, step in (("view.next-pane", 1), ("view.previous-pane", -1)):
+            actions[name].triggered.connect(lambda _=False, step=step: self._go_to_pane(step))
         actions["edit.spelling"].setChecked(self.spelling.is_on)
         actions["edit.spelling"].triggered.connect(self.spelling.set_on)
+
+    def _show_in_preview(self) -> None:
+        block = self.page.body.current_block()
+        if block is not None:
+            self.preview.go_to_block(block.id)
+
+    def _go_to_pane(self, step: int) -> None:
+        """Put the focus into the next pane that is seen: page, panels, preview."""
+        panes: list[QWidget] = [self.page.body]
+        panes += [dock.widget() for dock in self._docks.values() if _is_seen(dock)]
+        if _is_seen(self.preview):
+            panes.append(self.preview.widget())
+        focused = QApplication.focusWidget()
+        current = next(
+            (n for n, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), 0
+        )
+        pane = panes[(current + step) % len(panes)]
+        target = pane if pane is self.page.body else _first_field(pane)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def zoom(self, factor: float) -> None:
         """Make the page larger or smaller; 0 shows it at its own size."""
@@ -257,3 +269,22 @@ class Workspace(QObject):
     def _add_person(self, *, speaks: bool) -> None:
         self.show_panel("people")
         self.people.add_person(speaks=speaks)
+
+
+def _hide_title(dock: QDockWidget, *, floats: bool) -> None:
+    """Show the title only of a window of its own: elsewhere the tab names the dock."""
+    title = None if floats else QWidget(dock)
+    dock.setTitleBarWidget(title)  # pyright: ignore[reportArgumentType]  # None gives Qt's own
+
+
+def _is_seen(dock: QDockWidget) -> bool:
+    return not dock.isHidden() and not dock.visibleRegion().isEmpty()
+
+
+def _first_field(pane: QWidget) -> QWidget:
+    """Give the first thing in a pane that takes the keyboard."""
+    for each in pane.findChildren(QWidget):
+        takes_tab = each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if each.isVisible() and each.isEnabled() and takes_tab and each.focusProxy() is None:
+            return each
+    return pane
