@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QInputMethodEvent,
@@ -22,10 +23,13 @@ from PySide6.QtWidgets import QWidget
 
 from pressdesk.model import spans
 from pressdesk.model.assets import Assets
-from pressdesk.model.body import plain
+from pressdesk.model.body import Body, Figure, Table, plain
+from pressdesk.model.caption import LAMPS
 from pressdesk.model.release import Release
+from pressdesk.model.spans import Mark
 from pressdesk.model.writing import Point, delete, insert_spans, text_of
 from pressdesk.ui.colours import Colours
+from pressdesk.ui.controls.lamps import sentence_of
 from pressdesk.ui.editor.codec import writable
 from pressdesk.ui.editor.facts import Facts
 from pressdesk.ui.editor.geometry import Geometry
@@ -35,6 +39,7 @@ from pressdesk.ui.editor.mouse import Mouse
 from pressdesk.ui.editor.painting import Painting
 from pressdesk.ui.editor.parked import Parked
 from pressdesk.ui.editor.surface import Step
+from pressdesk.ui.editor.table_editing import TableEditing
 from pressdesk.ui.editor.transfer import Transfer
 from pressdesk.ui.fields import is_undo_key
 from pressdesk.ui.pictures import Pictures
@@ -56,9 +61,11 @@ class BodyEditor(Transfer):
         if pictures is not None:
             pictures.ready.connect(self._show_picture)
         self._mouse = Mouse(self, self.painting)
+        self._grids = TableEditing(self, self.painting)
         self._parked = Parked(self)
+        self.state_changed.connect(self._describe)
         layout = self.document().documentLayout()
-        layout.documentSizeChanged.connect(self._parked.place)
+        layout.documentSizeChanged.connect(self._place_widgets)
 
     # --- showing ---
 
@@ -89,6 +96,34 @@ class BodyEditor(Transfer):
     def _set_facts(self, facts: Facts) -> None:
         self.facts = self.geometry_.facts = facts
         self.arrange_all()
+
+    def open_table(self, index: int) -> None:
+        """Edit a table in its grid."""
+        self._grids.open(index)
+
+    def insert_table(self, rows: int, columns: int) -> None:
+        """Insert an empty table behind the block of the cursor, and open its grid."""
+        super().insert_table(rows, columns)
+        self._grids.open(self.index())
+
+    def write(self, new: Body) -> None:
+        super().write(new)
+        self._grids.refresh()
+
+    def flush(self) -> None:
+        super().flush()
+        self._grids.flush()
+
+    def toggle(self, mark: Mark) -> None:
+        """Set a mark on what is selected, here or in the grid of a table, or take it away."""
+        if self._grids.grid is not None:
+            self._grids.grid.toggle(mark)
+        else:
+            super().toggle(mark)
+
+    def marks(self) -> set[Mark]:
+        """Name the marks of what is selected, here or in the grid of a table."""
+        return self._grids.grid.marks() if self._grids.grid is not None else super().marks()
 
     # --- look ---
 
@@ -138,24 +173,51 @@ class BodyEditor(Transfer):
         with QPainter(self.viewport()) as painter:
             self.painting.paint_over(painter, area)
 
+    def _describe(self) -> None:
+        """Say to a screen reader what is painted around the caption that the cursor is in."""
+        block = self.current_block()
+        said = ""
+        if isinstance(block, Figure):
+            photo = self.facts.photos.get(block.photo)
+            lamps = self.facts.lamps(block)
+            parts = [
+                self.tr("Photo"),
+                photo.alt if photo else "",
+                self.facts.credit(block.photo),
+                *(sentence_of(lamp, lamp in lamps) for lamp in LAMPS if lamp not in lamps),
+            ]
+            said = ". ".join(part.rstrip(".") for part in parts if part) + "."
+        elif isinstance(block, Table):
+            said = self.tr("Table. Press Enter to edit it.")
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+
     def _show_picture(self, media: str) -> None:
         if any(photo.media == media for photo in self.facts.photos.values()):
             self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with self.step(self.tr("Typing")) as step:
-            if not self._keys.handle(event):
-                self._keys.prepare_typing(event)
+            if not self._keys.handle(event) and self._keys.prepare_typing(event):
                 super().keyPressEvent(event)
         self._set_smartly(step)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         with self.step(self.tr("Typing")) as step:
-            if event.commitString() or event.preeditString():
-                self._keys.make_room()
+            is_writing = bool(event.commitString() or event.preeditString())
+            if is_writing and not self._keys.make_room():
+                event.accept()
+                return
             super().inputMethodEvent(event)
         if event.commitString():
             self._set_smartly(step)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
+        if query == Qt.InputMethodQuery.ImEnabled and isinstance(self.current_block(), Table):
+            return False
+        if argument is None:
+            return super().inputMethodQuery(query)
+        return super().inputMethodQuery(query, argument)
 
     def _set_smartly(self, step: Step) -> None:
         """Let typography replace what was just typed, as a step that can be undone alone."""
@@ -181,11 +243,31 @@ class BodyEditor(Transfer):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self._place_widgets()
+
+    def _place_widgets(self) -> None:
         self._parked.place()
+        self._grids.place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._mouse.press(event):
             super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self._mouse.table_at(event)
+        if index is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self._grids.open(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._grids.close()
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._mouse.move(event):

@@ -1,15 +1,15 @@
 """What toolbar, menus and panels may ask of the sheet: formatting and inserting."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
 from msgspec.structs import replace
 
 from pressdesk.model import kinds, spans
-from pressdesk.model.body import Block, Cell, Figure, Paragraph, Span, Table, plain
+from pressdesk.model.body import Block, Figure, Paragraph, Span, plain
 from pressdesk.model.ids import new_id
 from pressdesk.model.passages import Passage, excerpt, insert_passage, with_new_ids
 from pressdesk.model.spans import MARKS, Mark, has_mark, set_mark
+from pressdesk.model.tables import empty_table
 from pressdesk.model.text import safe_link
 from pressdesk.model.writing import Change, Point, delete, end_of, text_of, with_text
 from pressdesk.ui.editor.codec import writable
@@ -42,7 +42,7 @@ class Commands(Surface):
         block = self.current_block()
         return kinds.kind_of(block) if block else "paragraph"
 
-    def marks(self) -> set[str]:
+    def marks(self) -> set[Mark]:
         """Name the marks of the selection, or of what would be typed."""
         parts = self._selected_spans() or (self._typing_span(),)
         return {mark for mark in MARKS if all(has_mark(part, mark) for part in parts)}
@@ -226,8 +226,7 @@ class Commands(Surface):
 
     def insert_table(self, rows: int, columns: int) -> None:
         """Insert an empty table behind the block of the cursor."""
-        cells = tuple(tuple(Cell() for _ in range(columns)) for _ in range(rows))
-        table = Table(new_id(), cells, align=cast("tuple[()]", ("",) * columns))
+        table = empty_table(new_id(), rows, columns)
         body = self.material()
         at = self.index()
         is_empty = kinds.kind_of(body[at]) == "paragraph" and not text_of(body[at])
@@ -235,6 +234,9 @@ class Commands(Surface):
         whole = (*body[: at if is_empty else at + 1], table, *behind)
         place = at if is_empty else at + 1
         self.rewrite(self.tr("Insert table"), Change(whole, Point(place, 0)))
+
+    def open_table(self, index: int) -> None:
+        """Edit a table in its grid."""
 
     def leave(self, *, back: bool = False) -> None:
         """Give the focus on: Tab is a key of the text."""

@@ -3,10 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
-from pressdesk.model.body import Figure, ListItem, Table
+from pressdesk.model.body import Figure, ListItem, Paragraph, Table
+from pressdesk.model.ids import new_id
 from pressdesk.model.kinds import kind_of
 from pressdesk.model.writing import (
+    Change,
+    Point,
     delete,
+    end_of,
     join_back,
     join_on,
     line_break,
@@ -52,6 +56,8 @@ class Keys:
         if modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             editor.move_block(key == Qt.Key.Key_Up)
             return True
+        if editor.chosen is not None and modifiers in _NO_MODIFIERS[:2] and self._step_off(key):
+            return True
         if editor.isReadOnly():
             if event.matches(_Key.Copy):
                 editor.copy()
@@ -73,8 +79,33 @@ class Keys:
             return self._erase(back=key == Qt.Key.Key_Backspace)
         return False
 
-    def make_room(self) -> None:
-        """Before letters come in: delete what is selected, leave a table and a link's end."""
+    def _step_off(self, key: int) -> bool:
+        """Leave a figure or table that is selected as a whole, by an arrow or Escape."""
+        editor = self._editor
+        index = editor.chosen
+        if index is None:
+            return False
+        body, is_table = editor.body, isinstance(editor.body[index], Table)
+        back = key in (Qt.Key.Key_Left, Qt.Key.Key_Up)
+        if not back and key not in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            return False
+        if not is_table:
+            editor.place(end_of(body, index - 1) if back and index else Point(index, 0))
+            return True
+        # A table at an end of the body: an arrow that leads out makes a place to write.
+        if key == Qt.Key.Key_Down and index == len(body) - 1:
+            whole = (*body, Paragraph(new_id()))
+            editor.rewrite(editor.tr("New paragraph"), Change(whole, Point(index + 1, 0)))
+            return True
+        if key == Qt.Key.Key_Up and index == 0:
+            editor.rewrite(
+                editor.tr("New paragraph"), Change((Paragraph(new_id()), *body), Point(0, 0))
+            )
+            return True
+        return False
+
+    def make_room(self) -> bool:
+        """Before letters come in: delete what is selected, leave a link; False in a table."""
         editor = self._editor
         cursor = editor.textCursor()
         if cursor.hasSelection():
@@ -82,12 +113,12 @@ class Keys:
             if start.block != end.block:
                 editor.rewrite(editor.tr("Typing"), delete(editor.material(), start, end))
         self._leave_link()
+        return not isinstance(editor.current_block(), Table)
 
-    def prepare_typing(self, event: QKeyEvent) -> None:
-        """See to it that Qt may insert what a key means."""
+    def prepare_typing(self, event: QKeyEvent) -> bool:
+        """See to it that Qt may do what a key means; False where it may not."""
         text = event.text()
-        if text and (text.isprintable() or text == "\t"):
-            self.make_room()
+        return not (text and text.isprintable()) or self.make_room()
 
     def _leave_link(self) -> None:
         """Let what is typed at the end of a link, or before it, not be part of it."""
@@ -125,6 +156,10 @@ class Keys:
         body, at = editor.without_selection()
         block = body[at.block]
         if isinstance(block, Table):
+            editor.open_table(at.block)
+            return
+        if editor.chosen is not None:  # a figure: go on in its caption
+            editor.place(end_of(editor.body, at.block))
             return
         editor.rewrite(editor.tr("New paragraph"), split(body, at))
         now = editor.current_block()
