@@ -7,7 +7,7 @@ from typing import Literal
 Hour = Literal["once", "twice", "skipped"]
 
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2}))?\s*h?\s*([ap])?\.?\s?m?\.?")
-_CHINESE = re.compile(r"(上午|下午|中午|晚上)?\s*(\d{1,2})\s*(?:[::时點点]\s*(\d{1,2})?分?)")
+_CHINESE = re.compile(r"(上午|下午|中午|晚上)?\s*(\d{1,2})\s*[:：时時点點]\s*(\d{1,2})?分?")
 
 
 def read_hour(text: str) -> dt.time | None:

@@ -51,10 +51,10 @@ class PersonForm(QWidget):
         self._add_line("organization", organization, self.tr("Typing in the organization"))
         self._add_line("role", self.tr("Part in the event"), self.tr("Typing in the part"))
         self.typed["role"].field.setPlaceholderText(self.tr("such as moderator"))
-        self._printed, self._used = Words(), Words()
-        self._printed.setAccessibleName(self.tr("How the name prints"))
-        self._column.addWidget(self._printed)
-        self._column.addWidget(self._used)
+        self.printed, self.used = Words(), Words()
+        self.printed.setAccessibleName(self.tr("How the name prints"))
+        self._column.addWidget(self.printed)
+        self._column.addWidget(self.used)
         self.part = PlainButton("", icon=icons.icon("speaker"))
         self.remove = QuietButton(self.tr("Remove"), icon=icons.icon("trash"))
         self.remove.setAccessibleName(self.tr("Remove the person"))
@@ -84,8 +84,8 @@ class PersonForm(QWidget):
         release = self._document.release
         first, later = self._forms(release, person.id)
         printed = self.tr("Prints first as “{}”, later as “{}”.").format(first, later)
-        self._printed.say(printed if person.family or person.given else "")
-        self._used.say(self._uses(release, person.id))
+        self.printed.say(printed if person.family or person.given else "")
+        self.used.say(self._uses(release, person.id))
         speaks = person.id in release.speakers
         self.part.setText(self.tr("Only named") if speaks else self.tr("Speaks"))
         self.part.setToolTip(
@@ -104,7 +104,7 @@ class PersonForm(QWidget):
         self._column.addWidget(FieldBox(label, field))
 
     def _add_order(self) -> None:
-        self._orders: dict[NameOrder, QRadioButton] = {}
+        self.orders: dict[NameOrder, QRadioButton] = {}
         inside = QWidget()
         inside.setAccessibleName(self.tr("Order of the name"))
         column = QVBoxLayout(inside)
@@ -120,11 +120,11 @@ class PersonForm(QWidget):
             button.clicked.connect(partial(self._set_order, order))
             group.addButton(button)
             column.addWidget(button)
-            self._orders[order] = button
+            self.orders[order] = button
         self._column.addWidget(FieldBox(self.tr("The name prints as"), inside))
 
     def _show_order(self, person: Person) -> None:
-        for order, button in self._orders.items():
+        for order, button in self.orders.items():
             name = replace(person, order=order).name
             is_given = order == "given-first"
             what = self.tr("Given name first") if is_given else self.tr("Family name first")
