@@ -231,6 +231,12 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
                 "speaker",
             ),
             Command(
+                "people.speaker",
+                QT_TRANSLATE_NOOP("Actions", "Speaker of the &Quote…"),
+                "Ctrl+Alt+Q",
+                "quote",
+            ),
+            Command(
                 "people.add", QT_TRANSLATE_NOOP("Actions", "Add &Person"), "Ctrl+Alt+P", "person"
             ),
         ),

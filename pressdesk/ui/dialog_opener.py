@@ -3,6 +3,8 @@
 Each dialog is imported when it is first wanted: the window need not wait for it.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMainWindow
@@ -13,6 +15,9 @@ from pressdesk.ui.actions import Actions
 from pressdesk.ui.document import Document
 from pressdesk.ui.editor_page import EditorPage
 from pressdesk.ui.program import Program
+
+if TYPE_CHECKING:
+    from pressdesk.ui.printing import Printing
 
 
 class DialogOpener(QObject):
@@ -98,6 +103,7 @@ class ReleaseDialogs(QObject):
         self._page = page
         self._program = program
         self._window = window
+        self._printer: Printing | None = None
         for name, work in (
             ("file.export", self.open_export),
             ("file.print", self.print),
@@ -155,11 +161,28 @@ class ReleaseDialogs(QObject):
 
     def print(self) -> None:
         """Print the release."""
-        self._printing().print()
+        self._printing().print_release()
 
     def preview_print(self) -> None:
         """Show the pages as they would be printed."""
         self._printing().preview()
+
+    def _printing(self) -> "Printing":
+        from pressdesk.ui.printing import Printing
+
+        if self._printer is None:
+            program, document = self._program, self._document
+            self._printer = Printing(
+                document,
+                lambda: program.pack(document.release.template),
+                program.paths.renditions,
+                program.tasks,
+                self._window,
+            )
+            self._printer.failed.connect(
+                lambda why: program.prompts.tell(self._window, self.tr("Print"), why)
+            )
+        return self._printer
 
     def _go(self, place: Place) -> None:
         self.place_wanted.emit(place)

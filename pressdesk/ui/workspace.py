@@ -23,6 +23,7 @@ from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to
 from pressdesk.ui.places import Places
 from pressdesk.ui.preview_dock import PreviewDock
 from pressdesk.ui.program import Program
+from pressdesk.ui.speaker_menu import SpeakerMenu
 from pressdesk.ui.spell_checker import SpellChecker
 from pressdesk.ui.spell_marks import SpellMarks
 
@@ -64,6 +65,7 @@ class Workspace(QObject):
         self.preview.hide()
         self.places = Places(self.page, self.photos, self.details, self.show_panel)
         self.mentions = MentionPopup(document, self.page.body)
+        self.speaker_menu = SpeakerMenu(document, self.page.body)
         self.find = FindBar(document, program.icons, self.page)
         self.page.add_bar(self.find)
         self.intake = PhotoIntake(program.tasks, program.media, self)
@@ -212,6 +214,7 @@ class Workspace(QObject):
         self.photos.place_requested.connect(self._place_figure)
         self.dialogs.place_wanted.connect(self.places.go_to)
         for name, work in (
+            ("people.speaker", self.speaker_menu.open),
             ("people.add", lambda: self._add_person(speaks=False)),
             ("people.add-speaker", lambda: self._add_person(speaks=True)),
             ("edit.find", lambda: self.find.open(page.body.selected_text())),
@@ -228,6 +231,7 @@ class Workspace(QObject):
         ):
             actions[name].triggered.connect(lambda _=False, work=work: work())
         self.find.hit_wanted.connect(lambda hit: self.places.show_hit(hit, self.document.release))
+        self.speaker_menu.person_wanted.connect(lambda: self._add_person(speaks=True))
         self.find.closed.connect(page.body.setFocus)
         self.preview.block_wanted.connect(page.go_to_block)
         page.state_changed.connect(self._show_in_preview)

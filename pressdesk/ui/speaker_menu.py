@@ -1,0 +1,46 @@
+"""The menu that says who speaks the quote at the cursor."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from pressdesk.model.body import Quote
+from pressdesk.ui.document import Document
+from pressdesk.ui.editor.body_editor import BodyEditor
+
+
+class SpeakerMenu(QObject):
+    """Offers the people of the release below the cursor, speakers first."""
+
+    person_wanted = Signal()
+    """Somebody who is not among the people speaks."""
+
+    def __init__(self, document: Document, body: BodyEditor) -> None:
+        super().__init__(body)
+        self._document = document
+        self._body = body
+
+    def open(self) -> None:
+        """Show the menu; a paragraph at the cursor becomes a quote first."""
+        body, release = self._body, self._document.release
+        if body.kind() != "quote":
+            body.set_kind("quote")
+        block = body.current_block()
+        current = block.speaker if isinstance(block, Quote) else ""
+        menu = QMenu(body)
+        menu.setObjectName("speakerMenu")
+        menu.setAccessibleName(self.tr("Who speaks"))
+        for person in (*release.speaking, *release.others):
+            position = f", {person.position}" if person.position else ""
+            action = menu.addAction(f"{person.name}{position}".replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(person.id == current)
+            action.triggered.connect(lambda _=False, name=person.id: body.set_speaker(name))
+        menu.addSeparator()
+        nobody = menu.addAction(self.tr("&Nobody is named"))
+        nobody.setCheckable(True)
+        nobody.setChecked(not current)
+        nobody.triggered.connect(lambda: body.set_speaker(""))
+        menu.addAction(self.tr("&Add speaker…")).triggered.connect(self.person_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(body.viewport().mapToGlobal(body.cursorRect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
