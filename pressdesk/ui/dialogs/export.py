@@ -100,10 +100,9 @@ class ExportDialog(Sheet):
         self._boxes = self._format_boxes()
         _put(rows, SectionLabel(self.tr("Formats")), *self._boxes.values())
 
-        self._template = PackChoice(
-            self._packs, release.language, release.template, self.tr("Template")
-        )
-        self._template.currentIndexChanged.connect(self._refresh)
+        self._template = PackChoice(self.tr("Template"))
+        self._template.show_packs(self._packs, release.language, release.template)
+        self._template.chosen_changed.connect(self._refresh)
         label = SectionLabel(self.tr("&Template"))
         label.setBuddy(self._template)
         _put(rows, label, self._template)
@@ -172,7 +171,7 @@ class ExportDialog(Sheet):
         titles = {
             "docx": self.tr("&Word document"),
             "html": self.tr("Web page with &photos beside it"),
-            "html-single": self.tr("Web page in &one file"),
+            "html-single": self.tr("Web page &in one file"),
             "txt": self.tr("P&lain text"),
             "md": self.tr("&Markdown with photos beside it"),
         }

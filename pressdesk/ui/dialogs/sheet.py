@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,6 @@ class Sentence(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if is_quiet:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
@@ -59,7 +57,6 @@ class Sheet(QDialog):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.inside)
         self.buttons = QHBoxLayout()
         self.buttons.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -88,18 +85,20 @@ class Sheet(QDialog):
         return button
 
     def sizeHint(self) -> QSize:
-        layout = self.inside.layout()
         wanted = self.fontMetrics().averageCharWidth() * self._letters + 2 * MARGIN
-        width = max(wanted, self.inside.minimumSizeHint().width(), self.buttons.sizeHint().width())
-        height = layout.heightForWidth(width) if layout else 0
-        height = max(height, self.inside.sizeHint().height() if height < 0 else height)
-        whole = QSize(width, height + self.buttons.sizeHint().height() + 1)
+        width = max(wanted, self._least_width())
+        height = max(self.inside.heightForWidth(width), self.inside.minimumSizeHint().height())
+        whole = QSize(width, height + self.buttons.sizeHint().height() + 2)
         return whole.boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN)
 
     def minimumSizeHint(self) -> QSize:
-        width = max(self.inside.minimumSizeHint().width(), self.buttons.sizeHint().width())
-        least = QSize(width, self.fontMetrics().height() * 12)
+        least = QSize(self._least_width(), self.fontMetrics().height() * 12)
         return least.boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN)
+
+    def _least_width(self) -> int:
+        beside = self.area.verticalScrollBar().sizeHint().width()
+        inside = self.inside.minimumSizeHint().width() + beside
+        return max(inside, self.buttons.sizeHint().width())
 
     def fit(self) -> None:
         """Grow so that all rows are in sight, as far as the screen allows."""
