@@ -1,5 +1,7 @@
 """The page: the fields above, the body, and what the template prints below, drawn as one sheet."""
 
+from pathlib import Path
+
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
@@ -104,7 +106,9 @@ class EditorPage(QWidget):
         document.caret_wanted.connect(self.go_to)
         document.flush_requested.connect(self.body.flush)
         self.body.edited.connect(self._edit)
-        self.body.files_dropped.connect(self.files_dropped)
+        self.body.files_dropped.connect(
+            lambda names, after: self.files_dropped.emit([Path(name) for name in names], after)
+        )
         self.body.state_changed.connect(self.state_changed)
         self.head.body_wanted.connect(self.body.setFocus)
         self.head.embargo_wanted.connect(lambda: self.part_wanted.emit("embargo"))

@@ -140,6 +140,11 @@ class Files(QObject):
         package = None if document.is_read_only else document.package
         self._save(document, path, package, then)
 
+    def has_work(self, document: Document) -> bool:
+        """Tell whether closing would lose something, or a save is still under way."""
+        document.flush()
+        return self._is_saving or document.is_modified
+
     def ask_about_unsaved(self, document: Document, then: Callable[[], None]) -> None:
         """Call ``then`` once nothing of the person's would be lost by it."""
         document.flush()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pressdesk.model.release import Release
@@ -136,6 +136,11 @@ class PageHead(QWidget):
         self.date.setFont(sans)
         self.embargo.setFont(sans)
         self._count()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what the fields leave: it must not come to the body below them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
 
     def _build(self, icons: Icons) -> None:
         self.headline = TextField(

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         document.setParent(self)
         self.document = document
         self.workspace = Workspace(document, self.program, self.actions_by_id, self)
+        self.workspace.files_dropped.connect(self.take_files)
         self._stack.addWidget(self.workspace.page)
         self._stack.setCurrentWidget(self.workspace.page)
         self.tool_bar.show()
@@ -80,15 +81,20 @@ class MainWindow(QMainWindow):
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.document is not None and not self._may_close:
+        if self.document is not None and not self._may_close and self.files.has_work(self.document):
             event.ignore()
-            self.files.ask_about_unsaved(self.document, self._close_now)
+            # Later: a window that is being closed can't be closed.
+            QTimer.singleShot(0, self, self._ask_and_close)
             return
         self._save_layout()
         if self.workspace is not None:
             self.workspace.close()
         self.program.windows.remove(self)
         super().closeEvent(event)
+
+    def _ask_and_close(self) -> None:
+        if self.document is not None:
+            self.files.ask_about_unsaved(self.document, self._close_now)
 
     def _close_now(self) -> None:
         self._may_close = True

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimeZone
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from pressdesk.model import edits
@@ -33,6 +33,9 @@ _ZOOMS = (0.5, 3.0)
 
 class Workspace(QObject):
     """Everything of a window that belongs to its document."""
+
+    files_dropped = Signal(list, str)
+    """Paths of any kind, and the block they were dropped behind."""
 
     def __init__(
         self, document: Document, program: Program, actions: Actions, window: QMainWindow
@@ -201,7 +204,7 @@ class Workspace(QObject):
     def _connect(self) -> None:
         page, actions = self.page, self._actions
         page.part_wanted.connect(self.places.show_part)
-        page.files_dropped.connect(self.take_photos)
+        page.files_dropped.connect(self.files_dropped)
         for name, panel in (
             ("people", self.people),
             ("photos", self.photos),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from pressdesk.ui.icons import Icons
     from pressdesk.ui.theme import Theme
+    from pressdesk.ui.window import MainWindow
+    from tests.ui.windows import Script
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -133,3 +135,31 @@ def qt_messages(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator
         message for message in messages if not any(re.search(regex, message) for regex in expected)
     ]
     assert not unexpected, "Qt warned: " + "; ".join(unexpected)
+
+
+@pytest.fixture
+def script() -> "Script":
+    """What the person answers."""
+    from tests.ui.windows import Script
+
+    return Script()
+
+
+@pytest.fixture
+def window(qapp: "QApplication", script: "Script", tmp_path: Path) -> "Iterator[MainWindow]":
+    """The main window with a profile of its own, on its start screen."""
+    from pressdesk.app import build
+    from pressdesk.paths import Paths
+
+    made = build(Paths(tmp_path / "profile"), script)
+    program = made.program
+    made.resize(1280, 900)
+    made.show()
+    yield made
+    script.choices = ["discard"] * len(program.windows)
+    for each in tuple(program.windows):
+        each.close()
+    while program.windows:
+        qapp.processEvents()
+    program.tasks.close()
+    program.deleteLater()

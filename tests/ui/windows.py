@@ -1,0 +1,108 @@
+"""Whole windows for tests, with scripted answers, driven by keys and clicks."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pressdesk.ui.prompts import Choice
+from pressdesk.ui.window import MainWindow
+
+
+class Script:
+    """Prompts whose answers are given beforehand; a question nobody expects is a failure."""
+
+    def __init__(self) -> None:
+        self.opens: list[list[Path]] = []
+        self.saves: list[Path | None] = []
+        self.folders: list[Path | None] = []
+        self.choices: list[str] = []
+        self.told: list[str] = []
+
+    def open_files(
+        self, parent: QWidget, title: str, filters: str, folder: Path | None
+    ) -> list[Path]:
+        return self.opens.pop(0)
+
+    def save_file(self, parent: QWidget, title: str, filters: str, suggested: Path) -> Path | None:
+        return self.saves.pop(0)
+
+    def folder(self, parent: QWidget, title: str, start: Path | None) -> Path | None:
+        return self.folders.pop(0)
+
+    def choose(self, parent: QWidget, title: str, text: str, choices: Sequence[Choice]) -> str:
+        answer = self.choices.pop(0)
+        assert answer in ("", *(choice.id for choice in choices))
+        return answer
+
+    def tell(self, parent: QWidget, title: str, text: str) -> None:
+        self.told.append(text)
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    """Do a command, as its menu or key does."""
+    action = window.findChild(QAction, name)
+    assert action is not None, name
+    assert action.isEnabled(), name
+    action.trigger()
+
+
+def field(window: QWidget, name: str) -> Any:
+    """Find a control by its object name; it must be seen."""
+    found = window.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def type_into(window: QWidget, name: str, text: str) -> Any:
+    """Click into a field and type."""
+    target = field(window, name)
+    target.setFocus()
+    type_text(target, text)
+    return target
+
+
+def type_text(target: QWidget, text: str) -> None:
+    """Press the keys of a text; a line feed is Enter."""
+    for part_number, part in enumerate(text.split("\n")):
+        if part_number:
+            QTest.keyClick(target, Qt.Key.Key_Return)
+        QTest.keyClicks(target, part)
+
+
+def compose(target: QWidget, text: str) -> None:
+    """Enter a text as an input method does: shown while it is composed, then committed."""
+    for length in range(1, len(text) + 1):
+        QApplication.sendEvent(target, QInputMethodEvent(text[:length], []))
+    done = QInputMethodEvent()
+    done.setCommitString(text)
+    QApplication.sendEvent(target, done)
+
+
+def drop_files(target: QWidget, paths: Sequence[Path]) -> None:
+    """Drag files in, and drop them in the middle of a widget."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place = target.rect().center()
+    how = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    for event in (
+        QDragEnterEvent(place, *how),
+        QDragMoveEvent(place, *how),
+        QDropEvent(QPointF(place), *how),
+    ):
+        QApplication.sendEvent(target, event)
