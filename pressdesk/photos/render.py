@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -75,7 +74,9 @@ class Renderer:
         missing: Sequence[tuple[Photo, list[Target]]],
         report: Callable[[int], None],
     ) -> Renditions:
-        # Start-up: with every rendition in the cache Pillow is not needed.
+        # Start-up: with every rendition in the cache neither threads nor Pillow are needed.
+        from concurrent.futures import ThreadPoolExecutor, as_completed
+
         from pressdesk.photos.scaling import renditions
 
         one_at_a_time = threading.Lock()

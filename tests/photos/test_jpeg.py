@@ -36,6 +36,14 @@ def test_junk_and_fill_bytes_between_segments_are_passed_over() -> None:
     assert jpeg.joined(jpeg.segments(odd)) == data
 
 
+def test_fill_bytes_before_a_stuffed_byte_end_no_scan() -> None:
+    data = encoded(a_picture())
+    odd = data[:-2] + b"\xff\xff\0\xff\xff" + data[-2:]
+    scan = next(segment for segment in jpeg.segments(odd) if segment.marker == jpeg.SOS).scan
+
+    assert scan.endswith(b"\xff\xff\0")
+
+
 @pytest.mark.parametrize("end", [1, 3, 10, 200, -2, -1])
 def test_a_file_cut_off_anywhere_is_broken(end: int) -> None:
     with pytest.raises(jpeg.BrokenJpegError):
