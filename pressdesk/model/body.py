@@ -150,7 +150,10 @@ def clean_spans(spans: Iterable[Span]) -> Spans:
         msgspec.structs.replace(span, text=clean_text(span.text), link=safe_link(span.link))
         for span in spans
     )
-    loose = [match.span() for match in _LOOSE.finditer(plain(cleaned))]
+    whole = plain(cleaned)
+    if "\n" not in whole and whole == whole.strip(" "):
+        return cleaned
+    loose = [match.span() for match in _LOOSE.finditer(whole)]
     if not loose:
         return cleaned
     trimmed: list[Span] = []

@@ -1,5 +1,7 @@
 """Text is cleaned of what no file format can carry, and of nothing else."""
 
+import sys
+
 import pytest
 
 from pressdesk.model.text import (
@@ -21,6 +23,12 @@ def test_controls_surrogates_and_noncharacters_are_dropped_and_counted():
     text = "a\x00b\x07c\x9fd\ud800e\ufffef\U0001ffffg"
     assert clean_text(text) == "abcdefg"
     assert count_invisible(text) == 6
+
+
+def test_text_that_python_calls_printable_holds_nothing_to_clean():
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    # The break at its end lets clean_text look at every character.
+    assert clean_text(f"{printable}\n") == f"{printable}\n"
 
 
 @pytest.mark.parametrize("text", ["e\u0301", "ﬁ", "\u00a0x\u00a0", "a\u200bb", "\u202eabc", "👩‍👧"])
