@@ -3,6 +3,7 @@
 import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs]
@@ -16,7 +17,7 @@ from pressdesk.export.docx_xml import (
     parse,
     serialize_text,
 )
-from pressdesk.export.template_language import environment
+from pressdesk.export.template_language import compiled
 from pressdesk.export.view import ANCHORS
 from pressdesk.model.problem import PressDeskError
 
@@ -59,16 +60,29 @@ def expected_lines(story: Story, values: Mapping[str, Any]) -> list[str]:
     Raises PressDeskError PD-TPL-005, as ``fill`` does.
     """
     lines = ("" if anchor_of(line) else line for line in source_of(story).split("\n"))
-    env = environment()
-    env.autoescape = env.trim_blocks = env.lstrip_blocks = False
     with _told(story):
-        text = env.from_string("\n".join(lines)).render(values)
+        text = compiled("\n".join(lines), is_text=True).render(values)
         return [line for line in text.split("\n") if line.strip()]
 
 
 def patched(story: Story) -> str:
     """Give the XML of a story as the Jinja source that docxtpl makes of it."""
-    return _docxtpl(story).patch_xml(serialize_text(story.root))
+    return _patched(serialize_text(story.root))
+
+
+def hides_tags(story: Story) -> bool:
+    """Tell whether tags may stand outside the text.
+
+    docxtpl renders the whole XML: attributes and comments too.
+    """
+    written = patched(story)
+    rest = TAG.sub("", written)
+    return "{" in rest or "}" in rest or TAG.findall(written) != TAG.findall(source_of(story))
+
+
+@lru_cache(maxsize=64)
+def _patched(xml: str) -> str:
+    return _docxtpl().patch_xml(xml)
 
 
 def fill(story: Story, values: Mapping[str, Any]) -> Element:
@@ -83,8 +97,8 @@ def fill(story: Story, values: Mapping[str, Any]) -> Element:
         if anchor and parent is not None and paragraph.tag == PARAGRAPH:
             parent.replace(paragraph, make_mark(anchor))
     with _told(story):
-        text = environment().from_string(patched(story)).render(values)
-        return parse(_docxtpl(story).resolve_listing(text))
+        text = compiled(patched(story)).render(values)
+        return parse(_docxtpl().resolve_listing(text))
 
 
 @contextmanager
@@ -103,7 +117,7 @@ def _told(story: Story) -> Generator[None]:
         ) from error
 
 
-def _docxtpl(story: Story) -> _Docxtpl:
+def _docxtpl() -> _Docxtpl:
     # Only its treatment of text is used: DocxTemplate.render() swallows broken XML
     # (recover=True) and puts "{{" where a value says "{_{".
-    return cast("_Docxtpl", DocxTemplate(story.part.name))
+    return cast("_Docxtpl", DocxTemplate(""))

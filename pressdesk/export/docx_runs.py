@@ -1,6 +1,7 @@
 """Runs of text with their marks."""
 
 import re
+from collections.abc import Iterator
 
 from pressdesk.export.docx_language import language_attributes
 from pressdesk.export.docx_xml import Element, make, make_text
@@ -8,22 +9,24 @@ from pressdesk.model.body import Span
 
 _SCRIPTS = {"sub": "subscript", "sup": "superscript"}
 _FOREIGN = re.compile(r"[\x00-\x20\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
-_LOOSE = re.compile(r"\A\s|\s\s|\s\Z")
 
 
 def text_run(span: Span, style: str = "") -> Element:
     """Make the run of a span, in a character style where its id is given."""
-    run = make("w:r")
-    properties = _properties(span, style)
-    if len(properties):
-        run.append(properties)
+    properties = [*_properties(span, style)]
+    run = make("w:r", {}, *([make("w:rPr", {}, *properties)] if properties else ()))
     for number, line in enumerate(span.text.split("\n")):
         if number:
             run.append(make("w:br"))
         if line:
-            kept = {"xml:space": "preserve"} if _LOOSE.search(line) else {}
+            kept = {"xml:space": "preserve"} if _is_loose(line) else {}
             run.append(make_text("w:t", line, kept))
     return run
+
+
+def _is_loose(line: str) -> bool:
+    """Tell whether white space stands at an end, or beside other white space."""
+    return len(" ".join(line.split())) != len(line)
 
 
 def address(link: str) -> str:
@@ -34,22 +37,19 @@ def address(link: str) -> str:
     return _FOREIGN.sub(lambda match: f"%{ord(match.group()):02X}", link)
 
 
-def _properties(span: Span, style: str) -> Element:
-    """Give the marks, in the order of ECMA-376 part 1, 17.3.2.28."""
-    properties = make("w:rPr")
+def _properties(span: Span, style: str) -> Iterator[Element]:
+    """Go through the marks, in the order of ECMA-376 part 1, 17.3.2.28."""
     if style:
-        properties.append(make("w:rStyle", {"w:val": style}))
+        yield make("w:rStyle", {"w:val": style})
     for is_set, names in (
         (span.bold, ("w:b", "w:bCs")),
         (span.italic, ("w:i", "w:iCs")),
         (span.strike, ("w:strike",)),
     ):
-        for name in names if is_set else ():
-            properties.append(make(name))
+        yield from map(make, names if is_set else ())
     if span.underline:
-        properties.append(make("w:u", {"w:val": "single"}))
+        yield make("w:u", {"w:val": "single"})
     if span.script:
-        properties.append(make("w:vertAlign", {"w:val": _SCRIPTS[span.script]}))
+        yield make("w:vertAlign", {"w:val": _SCRIPTS[span.script]})
     if span.lang:
-        properties.append(make("w:lang", language_attributes(span.lang)))
-    return properties
+        yield make("w:lang", language_attributes(span.lang))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pressdesk.export.docx_fields import patched, source_of
+from pressdesk.export.docx_fields import hides_tags, patched, source_of
 from pressdesk.export.docx_hazards import hazards
 from pressdesk.export.docx_story import Story, WordTemplate, open_template, paragraphs, text_of
 from pressdesk.export.docx_styles import WANTED, Styles
@@ -81,8 +81,7 @@ def _faults(template: WordTemplate, story: Story) -> Iterator[Fault]:
         *anchor_faults(story),
     )
     yield from faults
-    if not faults:
-        # docxtpl renders the whole XML: attributes and comments too.
+    if not faults and hides_tags(story):
         for hidden in check_source(patched(story)):
             yield Fault(hidden.code, 0, f"Outside the text: {hidden.message}", hidden.fix)
 

@@ -7,7 +7,7 @@ lxml has no type stubs; this is the one module that meets it untyped.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Protocol, cast
 
@@ -51,6 +51,7 @@ class Element(Protocol):
     def get(self, key: str) -> str | None: ...
     def set(self, key: str, value: str) -> None: ...
     def append(self, element: "Element") -> None: ...
+    def extend(self, elements: Iterable["Element"]) -> None: ...
     def insert(self, index: int, element: "Element") -> None: ...
     def remove(self, element: "Element") -> None: ...
     def replace(self, old: "Element", new: "Element") -> None: ...
@@ -113,16 +114,17 @@ def serialize_text(root: Element) -> str:
 
 def make(name: str, attributes: Mapping[str, str] | None = None, *children: Element) -> Element:
     """Make an element by prefixed names: ``make("w:jc", {"w:val": "center"})``."""
-    element = cast("Element", etree.Element(q(name), nsmap=_spaces(name.partition(":")[0])))
-    for key, value in (attributes or {}).items():
+    element = cast("Element", etree.Element(q(name), None, _spaces(name)))
+    for key, value in attributes.items() if attributes else ():
         element.set(q(key) if ":" in key else key, value)
-    for child in children:
-        element.append(child)
+    if children:
+        element.extend(children)
     return element
 
 
 @cache
-def _spaces(prefix: str) -> dict[str | None, str]:
+def _spaces(name: str) -> dict[str | None, str]:
+    prefix = name.partition(":")[0]
     # Packaging parts are written as everybody writes them: some readers know no prefix there.
     return {None if prefix in ("ct", "rel", "op") else prefix: NAMESPACES[prefix]}
 

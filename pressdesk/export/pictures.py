@@ -18,12 +18,13 @@ class Pictures:
         self, release: Release, made: Mapping[tuple[str, Target], Picture], instructions: str
     ) -> None:
         self._release = release
+        self._figures = {figure.id: figure for figure in release.figures}
         self._made = made
         self._instructions = instructions
 
     def of(self, figure_id: str, target: Target) -> Picture:
         """Give the rendition of a figure's photo, with the caption of this use written in."""
-        figure = next(figure for figure in self._release.figures if figure.id == figure_id)
+        figure = self._figures[figure_id]
         photo = self._release.photo(figure.photo)
         picture = self._made[photo.media, target]
         names = [self._release.person(person).name for person in photo.people]

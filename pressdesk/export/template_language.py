@@ -8,9 +8,9 @@ endless loops nor ``"a" * 10**9``).
 # pyright: reportUnknownMemberType=false
 # (the tables of a Jinja2 environment are untyped)
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
@@ -60,6 +60,21 @@ def environment() -> ImmutableSandboxedEnvironment:
     return env
 
 
+@lru_cache(maxsize=64)
+def compiled(source: str, *, is_text: bool = False) -> jinja2.Template:
+    """Compile a source, once for all exports with it; ``is_text``: for plain text, not markup."""
+    env = environment()
+    if is_text:
+        env.autoescape = env.trim_blocks = env.lstrip_blocks = False
+    return env.from_string(source)
+
+
+@lru_cache(maxsize=64)
+def _tree(source: str) -> nodes.Template:
+    """Parse a source, once for all that is asked of it."""
+    return environment().parse(source)
+
+
 def check_source(source: str, extra: Mapping[str, Any] = _NOTHING) -> tuple[Fault, ...]:
     """List every fault of a template's source, in the order of its lines.
 
@@ -69,7 +84,7 @@ def check_source(source: str, extra: Mapping[str, Any] = _NOTHING) -> tuple[Faul
     faults = [*_broken_tags(source), *_unclosed(source)]
     if not faults:
         try:
-            tree = environment().parse(source)
+            tree = _tree(source)
         except jinja2.TemplateSyntaxError as error:
             return (Fault("PD-TPL-011", error.lineno, f"This tag can't be read: {error.message}."),)
         faults = [*_forbidden(tree), *_nested(tree)]
@@ -79,7 +94,7 @@ def check_source(source: str, extra: Mapping[str, Any] = _NOTHING) -> tuple[Faul
 
 def used_fields(source: str) -> frozenset[str]:
     """Give the names of all fields a well-formed source uses; loop variables are not fields."""
-    tree = environment().parse(source)
+    tree = _tree(source)
     return frozenset(
         name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"
     ) - frozenset(name.name for name in tree.find_all(nodes.Name) if name.ctx == "store")
@@ -206,6 +221,9 @@ def _attributes(kind: Any) -> Mapping[str, Any]:
 
 
 def _named(code: str, line: int, kind: str, name: str, known: Any) -> Fault:
-    near = difflib.get_close_matches(name, list(known), n=1)
+    # Start-up: a template without faults does not need it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
     fix = f"Did you mean “{near[0]}”?" if near else ""
     return Fault(code, line, f"There is no {kind} “{name}”.", fix)

@@ -1,7 +1,6 @@
 """Dates, datelines and release lines as the press prints them."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pressdesk.export.packs import DateStyle
 from pressdesk.model.release import Embargo
@@ -71,6 +70,9 @@ def zone(name: str) -> dt.tzinfo:
         parsed = None
     if parsed is not None:
         return parsed
+    # Start-up: only an embargo has a zone.
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
