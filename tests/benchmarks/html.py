@@ -6,10 +6,8 @@ is the work itself, without the starting of programs.
 """
 
 import argparse
-import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -19,7 +17,7 @@ import msgspec
 
 from pressdesk.export.html import write_html
 from pressdesk.model.release import Release
-from tests.benchmarks.measure import Growth, Row, cpu_seconds, table
+from tests.benchmarks.measure import Growth, Row, cpu_seconds, process_seconds, table
 from tests.benchmarks.releases import long_release
 from tests.export.jobs import a_job
 
@@ -35,16 +33,9 @@ def export(source: Path) -> None:
     source.with_suffix(".html").write_bytes(page.data)
 
 
-def _child_seconds(command: Sequence[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-
-
 def _beyond_tiny(command: Callable[[int], Sequence[str]]) -> float:
     """Give the CPU seconds that a long release takes beyond a tiny one."""
-    taken = [_child_seconds(command(LONG)) - _child_seconds(command(TINY)) for _ in range(REPEAT)]
+    taken = [process_seconds(command(LONG)) - process_seconds(command(TINY)) for _ in range(REPEAT)]
     return statistics.median(taken)
 
 

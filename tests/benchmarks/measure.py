@@ -7,6 +7,7 @@ the wall time) runs in a process of its own.
 
 import json
 import math
+import os
 import random
 import statistics
 import subprocess
@@ -21,6 +22,7 @@ from PIL import Image
 
 PHOTO_SIZE = (6000, 4000)
 """Pixels of the photos: 24 megapixels, 8 to 9 MB as JPEG of quality 90."""
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
 class Row(NamedTuple):
@@ -67,6 +69,22 @@ def cpu_seconds(*works: Callable[[], object], repeat: int = 9) -> list[float]:
             work()
             seconds.append(time.process_time() - begun)
     return [statistics.median(seconds) for seconds in taken]
+
+
+def process_seconds(command: Sequence[str], bytecode: Path | None = None) -> float:
+    """Measure the CPU seconds of a whole process.
+
+    ``bytecode`` is a folder for Python's byte code, so that a process finds its
+    modules compiled, as an installed program does, whatever this one was told.
+    """
+    import resource  # not on Windows
+
+    settings = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
+    settings = {**settings, "PYTHONPYCACHEPREFIX": str(bytecode)} if bytecode else None
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True, env=settings)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def in_child(module: str, *arguments: str) -> dict[str, Any]:
@@ -118,12 +136,17 @@ def noise_photo(seed: int = 1, size: tuple[int, int] = PHOTO_SIZE) -> bytes:
 def write_photos(folder: Path, count: int, seed: int = 1) -> list[Path]:
     """Write so many photos of 24 megapixels that differ by their bytes, and cost the same."""
     data = noise_photo(seed)
-    paths = [folder / f"photo-{number:03}.jpg" for number in range(count)]
+    paths = [folder / photo_name(number) for number in range(count)]
     for number, path in enumerate(paths):
         remark = f"photo {number:03}".encode()
         comment = b"\xff\xfe" + (len(remark) + 2).to_bytes(2, "big") + remark
         path.write_bytes(data[:2] + comment + data[2:])
     return paths
+
+
+def photo_name(number: int) -> str:
+    """Name the file of a photo."""
+    return f"photo-{number:03}.jpg"
 
 
 def table(rows: Iterable[Row], growths: Iterable[Growth] = ()) -> str:

@@ -1,0 +1,43 @@
+"""All benchmarks of the export, in one table: ``python -m tests.benchmarks``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.benchmarks import docx, html, photos, process
+from tests.benchmarks.measure import Growth, Row, table
+
+BENCHMARKS = {
+    "process": process.rows,
+    "docx": docx.rows,
+    "html": html.rows,
+    "photos": photos.rows,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--output", type=Path, help="file for the table")
+    parser.add_argument(
+        "--only",
+        type=lambda names: names.split(","),
+        default=[*BENCHMARKS],
+        help=f"some of {','.join(BENCHMARKS)}, with commas between; all take some minutes",
+    )
+    given = parser.parse_args()
+    if unknown := {*given.only} - BENCHMARKS.keys():
+        parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    rows: list[Row] = []
+    growths: list[Growth] = []
+    for name in given.only:
+        more, grown = BENCHMARKS[name]()
+        rows += more
+        growths += grown
+    text = table(rows, growths)
+    sys.stdout.write(text)
+    if given.output:
+        given.output.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
