@@ -21,7 +21,9 @@ CLOSES_PARAGRAPH = _names(
 )
 """Elements that end an open paragraph where they begin."""
 BLOCKS = CLOSES_PARAGRAPH | _names("body html legend") | frozenset(TABLE_PARTS)
-SPECIAL = BLOCKS | _names("head button template object svg math noscript select video audio canvas")
+SPECIAL = BLOCKS | _names(
+    "head button template object svg math noscript select video audio canvas ruby rt rp"
+)
 """Elements that end all that is open in them; the others end alone, and are cut out."""
 FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
 """Elements that go on in the next paragraph where the source forgot to end them."""

@@ -200,6 +200,19 @@ def test_q_gets_its_quotation_marks():
     assert said("<p><q>He said <q>no</q></q>.") == ["= “He said ‘no’”."]
 
 
+def test_readings_above_letters_stand_behind_them_in_brackets():
+    assert said("<p><ruby>河<rp>(<rt>he<rp>)</ruby> and <ruby>湖<rt>hu</rt></ruby></p>") == [
+        "= 河(he) and 湖(hu)"
+    ]
+
+
+def test_the_number_of_a_heading_is_one_of_its_words():
+    number = "<span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; </span></span>"
+    assert said(
+        f"<h1 style='mso-list:l1 level1 lfo2'><![if !supportLists]>{number}<![endif]>Tides</h1>"
+    ) == ["## 1. Tides"]
+
+
 def test_a_table_is_rectangular_whatever_its_cells_span():
     block = only(
         "<table><thead><tr><th colspan=2>A<th>B</thead>"
