@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from pressdesk.model.kinds import Kind
 from pressdesk.model.spans import Mark
@@ -81,7 +81,7 @@ class Editing(QObject):
         for name, mark in _MARKS.items():
             self._on(name, lambda mark=mark: self._toggle(mark))
         for name, method in _CLIPBOARD.items():
-            self._on(name, lambda method=method: _to_focused(method))
+            self._on(name, lambda method=method: self._to_focused(method))
         self._on("edit.paste-plain", self._paste_plain)
         self._on("format.indent", body.indent)
         self._on("format.outdent", body.outdent)
@@ -103,7 +103,7 @@ class Editing(QObject):
 
     def _paste_plain(self) -> None:
         text = QGuiApplication.clipboard().text()
-        focused = QApplication.focusWidget()
+        focused = self._page.window().focusWidget()
         if focused is self._page.body:
             self._page.body.insert_text(text)
         elif isinstance(focused, QLineEdit):
@@ -111,9 +111,8 @@ class Editing(QObject):
         elif isinstance(focused, QPlainTextEdit):
             focused.insertPlainText(text)
 
-
-def _to_focused(method: str) -> None:
-    """Cut, copy, paste or select in whatever field has the cursor."""
-    focused: QWidget | None = QApplication.focusWidget()
-    if isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit):
-        getattr(focused, method)()
+    def _to_focused(self, method: str) -> None:
+        """Cut, copy, paste or select in whatever field has the cursor."""
+        focused = self._page.window().focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit):
+            getattr(focused, method)()

@@ -60,6 +60,7 @@ class PageFoot(QWidget):
             palette = label.palette()
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.muted))
             palette.setColor(QPalette.ColorRole.Link, QColor(colours.accent))
+            label.setForegroundRole(QPalette.ColorRole.WindowText)
             label.setPalette(palette)
             label.setFont(sans)
 

@@ -273,4 +273,5 @@ def _dress(field: TextField | LineField, font: QFont, ink: str, muted: str) -> N
 def _colour(widget: QWidget, role: QPalette.ColorRole, colour: str) -> None:
     palette = widget.palette()
     palette.setColor(role, QColor(colour))
+    widget.setForegroundRole(role)  # on paper it would be another
     widget.setPalette(palette)

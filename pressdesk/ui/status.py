@@ -1,6 +1,7 @@
 """The status bar: words, language, what is saved, what is running."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from pressdesk.model.body import block_texts
 from pressdesk.model.release import Release
 from pressdesk.model.text import count_words, is_cjk
+from pressdesk.ui.controls.buttons import QuietButton
 from pressdesk.ui.document import Document
 from pressdesk.ui.tasks import Task, Tasks
 
@@ -15,6 +17,7 @@ _WORDS_A_MINUTE = 230
 _CHARACTERS_A_MINUTE = 400
 """Of Chinese and Japanese, each of which counts as a word."""
 
+_NOTICE_MS = 12_000
 _SHOWN_AFTER_MS = 100
 _CANCEL_AFTER_MS = 1_000
 
@@ -49,6 +52,16 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(widget)
         for widget in (self._work, self._bar, self._cancel):
             widget.hide()
+        self._notice = QLabel(self)
+        self._remedy = QuietButton("", self)
+        self.addWidget(self._notice)
+        self.addWidget(self._remedy)
+        self._notice.hide()
+        self._remedy.hide()
+        self._remedy.clicked.connect(self.mend)
+        self._mending: Callable[[], object] | None = None
+        self._while = QTimer(self, interval=_NOTICE_MS, singleShot=True)
+        self._while.timeout.connect(self.end_notice)
         self._pause = QTimer(self, interval=200, singleShot=True)
         self._pause.timeout.connect(self._show_release)
         self._task: Task | None = None
@@ -63,6 +76,33 @@ class StatusBar(QStatusBar):
         document.saved.connect(self._show_saved)
         self._show_release()
         self._show_saved()
+
+    def tell(self, text: str, remedy: str = "", mend: Callable[[], object] | None = None) -> None:
+        """Say something for a while, with a remedy on a button."""
+        self._notice.setText(text)
+        self._notice.show()
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        self._mending = mend
+        self._while.start()
+
+    @property
+    def notice(self) -> str:
+        """What is being said, or ""."""
+        return "" if self._notice.isHidden() else self._notice.text()
+
+    def end_notice(self) -> None:
+        """Say no more."""
+        self._notice.hide()
+        self._remedy.hide()
+        self._mending = None
+
+    def mend(self) -> None:
+        """Do what the remedy's button does."""
+        mending = self._mending
+        self.end_notice()
+        if mending is not None:
+            mending()
 
     def _show_release(self) -> None:
         if self._document is None:

@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         self.document = document
         self.workspace = Workspace(document, self.program, self.actions_by_id, self)
         self.workspace.files_dropped.connect(self.take_files)
+        self.workspace.failed.connect(self.tell_error)
+        self.workspace.told.connect(self._tell_step)
         self._stack.addWidget(self.workspace.page)
         self._stack.setCurrentWidget(self.workspace.page)
         self.tool_bar.show()
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         document.undo_changed.emit()
         self._show_title()
         self.workspace.restore_layout(self._layout_settings().value("state"))
+        self.workspace.take_focus()
         self.workspace.tell(problems)
         QTimer.singleShot(0, self, self.workspace.begin)
 
@@ -177,6 +180,12 @@ class MainWindow(QMainWindow):
         for scheme in ("system", "light", "dark"):
             is_shown = scheme == self.program.settings.theme
             self.actions_by_id[f"view.theme-{scheme}"].setChecked(is_shown)
+
+    def _tell_step(self, sentence: str) -> None:
+        """Say what became of the last step, with the way back."""
+        document = self.document
+        if document is not None:
+            self.status.tell(sentence, self.tr("Undo"), document.undo)
 
     def _with_document(self, work: Callable[[Document], object]) -> None:
         if self.document is not None:

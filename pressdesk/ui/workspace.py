@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.problem import Problems
@@ -15,6 +15,7 @@ from pressdesk.ui.dialogs.find import FindBar
 from pressdesk.ui.document import Document
 from pressdesk.ui.editing import Editing
 from pressdesk.ui.editor_page import EditorPage
+from pressdesk.ui.foreign_paste import ForeignPaste
 from pressdesk.ui.mention_popup import MentionPopup
 from pressdesk.ui.panels.details import DetailsPanel
 from pressdesk.ui.panels.people import PeoplePanel
@@ -36,6 +37,10 @@ class Workspace(QObject):
 
     files_dropped = Signal(list, str)
     """Paths of any kind, and the block they were dropped behind."""
+    failed = Signal(object)
+    """A ``PressDeskError`` to be shown."""
+    told = Signal(str)
+    """A sentence on the last step, which can be undone."""
 
     def __init__(
         self, document: Document, program: Program, actions: Actions, window: QMainWindow
@@ -68,6 +73,7 @@ class Workspace(QObject):
         self.preview.hide()
         self.places = Places(self.page, self.photos, self.details, self.show_panel)
         self.mentions = MentionPopup(document, self.page.body)
+        self.paste = ForeignPaste(self.page.body, program.paths.cache / "pasted")
         self.speaker_menu = SpeakerMenu(document, self.page.body)
         self.find = FindBar(document, program.icons, self.page)
         self.page.add_bar(self.find)
@@ -84,11 +90,14 @@ class Workspace(QObject):
 
     # Life
 
-    def begin(self) -> None:
-        """Do what can wait until the window is seen."""
+    def take_focus(self) -> None:
+        """Put the cursor where writing goes on."""
         head = self.page.head
         first = head.headline if not self.document.release.headline else self.page.body
         first.setFocus()
+
+    def begin(self) -> None:
+        """Do what can wait until the window is seen."""
         self.spelling.begin()
 
     def close(self) -> None:
@@ -235,6 +244,9 @@ class Workspace(QObject):
             actions[name].triggered.connect(lambda _=False, work=work: work())
         self.find.hit_wanted.connect(lambda hit: self.places.show_hit(hit, self.document.release))
         self.speaker_menu.person_wanted.connect(lambda: self._add_person(speaks=True))
+        self.paste.pictures_arrived.connect(self.take_photos)
+        self.paste.failed.connect(self.failed)
+        self.paste.told.connect(self.told)
         self.find.closed.connect(page.body.setFocus)
         self.preview.block_wanted.connect(page.go_to_block)
         page.state_changed.connect(self._show_in_preview)
@@ -258,7 +270,7 @@ class Workspace(QObject):
         panes += [dock.widget() for dock in self._docks.values() if _is_seen(dock)]
         if _is_seen(self.preview):
             panes.append(self.preview.widget())
-        focused = QApplication.focusWidget()
+        focused = self._window.focusWidget()
         current = next(
             (n for n, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), 0
         )
