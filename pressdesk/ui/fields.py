@@ -84,7 +84,7 @@ class TextField(QPlainTextEdit):
         self._shown = text
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(min(position, len(self.document().toRawText()) - 1))
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:

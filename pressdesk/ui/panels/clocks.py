@@ -19,13 +19,12 @@ class Clocks(QWidget):
         self._here = here
         self._left = Words(is_quiet=False)
         self._left.setFont(bold_font())
-        self._hours = [QLabel() for _ in range(3)]
-        self._days = [Words() for _ in range(3)]
+        self.rows = [(QLabel(), Words()) for _ in range(3)]
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, (hour, day) in enumerate(zip(self._hours, self._days, strict=True)):
+        for row, (hour, day) in enumerate(self.rows):
             hour.setFont(bold_font())
             grid.addWidget(hour, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(day, row, 1)
@@ -40,12 +39,10 @@ class Clocks(QWidget):
         self._left.setText(self.remaining(embargo.instant, now))
         here = self.tr("here, {}")
         places = ((embargo.zone, "{}"), ("UTC", "{}"), (self._here, here))
-        for row, (zone, words) in enumerate(places):
+        for (hour, day), (zone, words) in zip(self.rows, places, strict=True):
             shown = clock(embargo.instant, zone)
-            where = words.format(shown.where)
-            self._hours[row].setText(shown.hour)
-            self._days[row].setText(f"{shown.day}, {where}")
-            self._hours[row].setAccessibleName(f"{shown.hour}, {shown.day}, {where}")
+            hour.setText(shown.hour)
+            day.setText(f"{shown.day}, {words.format(shown.where)}")
 
     def remaining(self, instant: dt.datetime, now: dt.datetime) -> str:
         """Tell how long it is until an instant, or since."""

@@ -20,6 +20,7 @@ from pressdesk.ui.panels.event_fields import EventFields
 from pressdesk.ui.panels.field_box import FieldBox, Words
 from pressdesk.ui.panels.languages import language_words, languages, read_language
 from pressdesk.ui.panels.panel import Panel, go_among
+from pressdesk.ui.panels.reading_order import set_reading_order
 from pressdesk.ui.panels.release_fields import ReleaseFields
 from pressdesk.ui.panels.section import Column, Section
 from pressdesk.ui.panels.typed import Typed
@@ -78,7 +79,10 @@ class DetailsPanel(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._column)
+        for cards in (self.contacts, self.boilerplates):
+            cards.rebuilt.connect(lambda: set_reading_order(self))
         self.show_release()
+        set_reading_order(self)
 
     def parts(self, release: Release) -> tuple[object, ...]:
         return tuple(getattr(release, part) for part in _PARTS)
@@ -92,7 +96,7 @@ class DetailsPanel(Panel):
             fields.refresh()
         self.date.show_day(release.date)
         self.language.show_value(release.language)
-        self._line.say(self._dateline(release))
+        self.line.say(self._dateline(release))
         self._show_slug(release)
         self.embargo.refresh()
         self.event_fields.refresh()
@@ -154,9 +158,9 @@ class DetailsPanel(Panel):
         self.date.edited.connect(self._set_date)
         self._date_box = FieldBox(tr("Date"), self.date)
         self.head.add(self._date_box)
-        self._line = Words()
-        self._line.setAccessibleName(tr("Dateline as it will print"))
-        self.head.add(self._line)
+        self.line = Words()
+        self.line.setAccessibleName(tr("Dateline as it will print"))
+        self.head.add(self.line)
         label = tr("Language of the text")
         self.language = ChoiceField(
             "details.language",
@@ -166,13 +170,13 @@ class DetailsPanel(Panel):
             read=read_language,
         )
         self.language.chosen.connect(self._set_language)
-        self._language_box = FieldBox(tr("Language"), self.language)
+        self.language_box = FieldBox(tr("Language"), self.language)
         self.language.refused.connect(
-            lambda text: self._language_box.say(
+            lambda text: self.language_box.say(
                 tr("“{}” is no language: write its name, or a tag such as de-AT.").format(text)
             )
         )
-        self.head.add(self._language_box)
+        self.head.add(self.language_box)
 
     def _build_web(self) -> None:
         tr = self.tr
@@ -222,7 +226,7 @@ class DetailsPanel(Panel):
 
     def _set_language(self, tag: str) -> None:
         caret = Caret("details.language")
-        self._language_box.say("")
+        self.language_box.say("")
         release = replace(self.document.release, language=tag)
         self.document.apply(release, self.tr("Language"), before=caret, after=caret)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from pressdesk.model.hours import hour_in, instant_of, wall_of
+from pressdesk.model.hours import Hour, hour_in, instant_of, wall_of
 from pressdesk.model.release import Embargo
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.date_field import DateField
@@ -44,6 +44,8 @@ class EmbargoField(QWidget):
         self._here = here
         self._last: Embargo | None = None
         """The embargo that was switched off, should it be wanted again."""
+        self._skipped: tuple[Embargo, dt.datetime] | None = None
+        """An embargo that was given as an hour (naive) which clocks leave out."""
         self.switch = QCheckBox(self.tr("Hold back until"))
         self.day = DateField("embargo.day", self.tr("Day of the embargo"), icons)
         self.hour = HourField("embargo.hour", self.tr("Hour of the embargo"))
@@ -52,9 +54,9 @@ class EmbargoField(QWidget):
             "embargo.zone", name, choices=zones, words=zone_words, read=read_zone
         )
         self.second = QCheckBox(self.tr("The second time"))
-        self._clocks = Clocks(here)
-        self._over = Note("warning", tinted=True)
-        self._over_words = Words(is_quiet=False)
+        self.clocks = Clocks(here)
+        self.over = Note("warning", tinted=True)
+        self._over_told = Words(is_quiet=False)
         self._build()
         self._connect()
         self.refresh()
@@ -71,17 +73,16 @@ class EmbargoField(QWidget):
         self.day.show_day(wall.date())
         self.hour.show_hour(wall.time())
         self.zone.show_value(embargo.zone)
-        self._zone_box.say(
+        self.zone_box.say(
             "" if known_zone(embargo.zone) else self.tr("This zone is not known; UTC is meant.")
         )
         kind = hour_in(wall, tz)
         self.second.setVisible(kind == "twice")
         self.second.setChecked(is_second)
-        twice = self.tr("Clocks go back on this day: this hour comes twice.")
-        self._hour_box.say(twice if kind == "twice" else "")
-        self._clocks.show_instant(embargo, self._now())
+        self.hour_box.say(self._hour_note(embargo, kind))
+        self.clocks.show_instant(embargo, self._now())
         is_over = embargo.instant <= self._now()
-        self._over.setVisible(is_over)
+        self.over.setVisible(is_over)
 
     def begin(self) -> None:
         """Go to the first field."""
@@ -105,19 +106,19 @@ class EmbargoField(QWidget):
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        self._hour_box = FieldBox(self.tr("Hour"), self.hour)
-        self._hour_box.add(self.second)
-        self._zone_box = FieldBox(self.tr("Time zone"), self.zone)
-        self._over_words.setText(self.tr("This hour is over: exports no longer name an embargo."))
-        note = QVBoxLayout(self._over)
+        self.hour_box = FieldBox(self.tr("Hour"), self.hour)
+        self.hour_box.add(self.second)
+        self.zone_box = FieldBox(self.tr("Time zone"), self.zone)
+        self._over_told.setText(self.tr("This hour is over: exports no longer name an embargo."))
+        note = QVBoxLayout(self.over)
         note.setContentsMargins(12, 8, 12, 8)
-        note.addWidget(self._over_words)
+        note.addWidget(self._over_told)
         for widget in (
             FieldBox(self.tr("Day"), self.day),
-            self._hour_box,
-            self._zone_box,
-            self._clocks,
-            self._over,
+            self.hour_box,
+            self.zone_box,
+            self.clocks,
+            self.over,
         ):
             inside.addWidget(widget)
         column = QVBoxLayout(self)
@@ -134,7 +135,7 @@ class EmbargoField(QWidget):
         self.hour.edited.connect(self._set_hour)
         self.zone.chosen.connect(self._set_zone)
         self.zone.refused.connect(
-            lambda text: self._zone_box.say(
+            lambda text: self.zone_box.say(
                 self.tr("“{}” is no time zone: write a city, or +08:00.").format(text)
             )
         )
@@ -154,11 +155,8 @@ class EmbargoField(QWidget):
     def _set_day(self, day: object) -> None:
         wall, zone = self._wall()
         if isinstance(day, dt.date):
-            self._apply(
-                _embargo(dt.datetime.combine(day, wall.time()), zone),
-                self.tr("Day of the embargo"),
-                "embargo.day",
-            )
+            wall = dt.datetime.combine(day, wall.time())
+            self._set(wall, zone, self.tr("Day of the embargo"), "embargo.day")
         else:
             self.refresh()
 
@@ -166,22 +164,36 @@ class EmbargoField(QWidget):
         wall, zone = self._wall()
         if isinstance(hour, dt.time):
             wall = dt.datetime.combine(wall.date(), hour)
-            self._apply(_embargo(wall, zone), self.tr("Hour of the embargo"), "embargo.hour")
+            self._set(wall, zone, self.tr("Hour of the embargo"), "embargo.hour")
 
     def _set_zone(self, zone: str) -> None:
         wall, _ = self._wall()  # nine o'clock stays nine o'clock
-        self._apply(_embargo(wall, zone), self.tr("Time zone of the embargo"), "embargo.zone")
+        self._set(wall, zone, self.tr("Time zone of the embargo"), "embargo.zone")
 
     def _set_second(self, is_second: bool) -> None:
         wall, zone = self._wall()
         embargo = _embargo(wall, zone, is_second=is_second)
         self._apply(embargo, self.tr("Hour of the embargo"), "embargo.second")
 
+    def _set(self, wall: dt.datetime, zone: str, step: str, field: str) -> None:
+        embargo = _embargo(wall, zone)
+        if hour_in(wall, known_zone(zone) or dt.UTC) == "skipped":
+            self._skipped = embargo, wall
+        self._apply(embargo, step, field)
+
     def _wall(self) -> tuple[dt.datetime, str]:
         embargo = self._document.release.embargo
         if embargo is None:
             return dt.datetime.combine(self._now().date(), _USUAL_HOUR), self._here
         return wall_of(embargo.instant, known_zone(embargo.zone) or dt.UTC)[0], embargo.zone
+
+    def _hour_note(self, embargo: Embargo, kind: Hour) -> str:
+        if kind == "twice":
+            return self.tr("Clocks go back on this day: this hour comes twice.")
+        if self._skipped and self._skipped[0] == embargo:
+            skipped = self.tr("Clocks go forward on this day and leave {} out.")
+            return skipped.format(f"{self._skipped[1]:%H:%M}")
+        return ""
 
     def _apply(self, embargo: Embargo | None, step: str, field: str) -> None:
         caret = Caret(field)

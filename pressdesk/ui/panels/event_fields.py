@@ -27,10 +27,10 @@ class EventFields(QWidget):
         self.start = DateField("event.start", self.tr("First day of the event"), icons)
         self.end = DateField("event.end", self.tr("Last day of the event"), icons)
         self._column.addWidget(FieldBox(self.tr("First day"), self.start))
-        self._days = FieldBox(self.tr("Last day"), self.end)
-        self._column.addWidget(self._days)
+        self.days = FieldBox(self.tr("Last day"), self.end)
+        self._column.addWidget(self.days)
         self._add_line("place", self.tr("Place"), self.tr("Typing in the place of the event"))
-        self._page = self._add_line("url", self.tr("Web page"), self.tr("Typing in the web page"))
+        self.page = self._add_line("url", self.tr("Web page"), self.tr("Typing in the web page"))
         self.start.edited.connect(lambda day: self._set_day("start", day))
         self.end.edited.connect(lambda day: self._set_day("end", day))
         self.refresh()
@@ -43,9 +43,9 @@ class EventFields(QWidget):
         self.start.show_day(event.start)
         self.end.show_day(event.end)
         is_turned = event.start is not None and event.end is not None and event.end < event.start
-        self._days.say(self.tr("The last day is before the first.") if is_turned else "")
+        self.days.say(self.tr("The last day is before the first.") if is_turned else "")
         is_good = not event.url or safe_link(event.url)
-        self._page.say("" if is_good else self.tr("It has to begin with https:// or http://."))
+        self.page.say("" if is_good else self.tr("It has to begin with https:// or http://."))
 
     def _add_line(self, name: str, label: str, step: str) -> FieldBox:
         field = LineField(f"event.{name}", self.tr("Event: {}").format(label))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -48,7 +49,7 @@ class FieldBox(QWidget):
         self.note = Words()
         if not field.accessibleName():
             field.setAccessibleName(label)
-        if isinstance(field, QLineEdit | QComboBox):
+        if isinstance(field, QLineEdit | QComboBox | QPlainTextEdit):
             field.setMinimumHeight(_FIELD_PX)
         top = QHBoxLayout()
         top.setSpacing(8)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.model.release import Release
@@ -42,6 +43,9 @@ class ItemField(NamedTuple):
 class ItemCards(QWidget):
     """Shows a tuple of things of the release, and changes it."""
 
+    rebuilt = Signal()
+    """There are other cards now, or in another order."""
+
     def __init__(
         self,
         document: Document,
@@ -60,7 +64,7 @@ class ItemCards(QWidget):
         self._fields = tuple(fields)
         self.cards: dict[str, ItemCard] = {}
         self.typed: dict[str, dict[str, Typed]] = {}
-        self._boxes: dict[str, dict[str, FieldBox]] = {}
+        self.boxes: dict[str, dict[str, FieldBox]] = {}
         self._none = Words(words.none)
         self.add_button = PlainButton(words.add, icon=icons.icon("plus"))
         self.add_button.setAccessibleName(words.add)
@@ -98,7 +102,7 @@ class ItemCards(QWidget):
             for typed in self.typed[item.id].values():
                 typed.show_release()
             notes = self.notes_on(item)
-            for name, box in self._boxes[item.id].items():
+            for name, box in self.boxes[item.id].items():
                 box.say(notes.get(name, ""))
         self._none.setVisible(not items)
 
@@ -124,7 +128,7 @@ class ItemCards(QWidget):
     def _order_cards(self, ids: list[str]) -> None:
         for item_id in [known for known in self.cards if known not in ids]:
             card = self.cards.pop(item_id)
-            del self.typed[item_id], self._boxes[item_id]
+            del self.typed[item_id], self.boxes[item_id]
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -134,9 +138,7 @@ class ItemCards(QWidget):
         self.cards = {item_id: self.cards[item_id] for item_id in ids}
         for place, card in enumerate(self.cards.values()):
             self._column.insertWidget(place, card)
-            if place:
-                before = list(self.cards.values())[place - 1]
-                QWidget.setTabOrder(before, card)
+        self.rebuilt.emit()
 
     def _made(self, item_id: str) -> ItemCard:
         card = ItemCard(self._icons)
@@ -151,7 +153,7 @@ class ItemCards(QWidget):
         card.end()
         card.move_wanted.connect(lambda steps: self._move(item_id, steps))
         card.removal_wanted.connect(lambda: self._remove(item_id))
-        self.typed[item_id], self._boxes[item_id] = typed, boxes
+        self.typed[item_id], self.boxes[item_id] = typed, boxes
         return card
 
     def _bound(self, item_id: str, field: ItemField, widget: LineField | TextField) -> Typed:

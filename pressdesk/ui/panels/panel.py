@@ -47,6 +47,11 @@ class Panel(QWidget):
         self._parts, self._slow_parts = self.parts(release), self.slow_parts(release)
         self.refresh()
 
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether the panel waits for a pause to show what was typed in the body."""
+        return self._pause.isActive()
+
     def parts(self, release: Release) -> tuple[object, ...]:
         """Give what of a release the panel shows at once when it changes."""
         raise NotImplementedError

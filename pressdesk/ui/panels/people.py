@@ -18,6 +18,7 @@ from pressdesk.ui.panels.panel import Panel, go_among
 from pressdesk.ui.panels.people_list import PeopleModel
 from pressdesk.ui.panels.people_view import PeopleView
 from pressdesk.ui.panels.person_form import PersonForm
+from pressdesk.ui.panels.reading_order import set_reading_order
 from pressdesk.ui.panels.section import Column
 
 _LIST = "peopleList"
@@ -44,6 +45,7 @@ class PeoplePanel(Panel):
         self.form.part_change_wanted.connect(lambda: self.model.change_part(self.list.current_id))
         self.empty.wanted.connect(lambda: self.add_person(speaks=True))
         self.show_release()
+        set_reading_order(self)
 
     def parts(self, release: Release) -> tuple[object, ...]:
         return release.people, release.speakers, release.photos, release.language

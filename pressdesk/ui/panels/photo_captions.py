@@ -22,12 +22,15 @@ class PhotoCaptions(QWidget):
 
     go_to_block = Signal(str)
     """Id of the figure in the body to go to."""
+    rebuilt = Signal()
+    """There are other fields now."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._figures: tuple[str, ...] = ()
-        self._placed: dict[str, Words] = {}
+        self.placed: dict[str, Words] = {}
+        self.go_buttons: dict[str, PlainButton] = {}
         self._lamps: dict[str, LampRow] = {}
         self.typed: dict[str, Typed] = {}
         self._column = QVBoxLayout(self)
@@ -44,14 +47,15 @@ class PhotoCaptions(QWidget):
             self._figures = wanted
             self._rebuild(use)
         for figure in use.placed:
-            self._placed[figure.id].setText(plain(figure.caption) or self.tr("No caption yet."))
+            self.placed[figure.id].setText(plain(figure.caption) or self.tr("No caption yet."))
         for figure in use.figures:
             self._lamps[figure.id].show_said(lit(figure, use.photo, self._document.release))
         for typed in self.typed.values():
             typed.show_release()
 
     def _rebuild(self, use: PhotoUse) -> None:
-        self._placed.clear()
+        self.placed.clear()
+        self.go_buttons.clear()
         self._lamps.clear()
         self.typed.clear()
         while item := self._column.takeAt(0):
@@ -63,16 +67,18 @@ class PhotoCaptions(QWidget):
         for figure in use.attached:
             self._add_attached(figure)
         self.setVisible(bool(use.figures))
+        self.rebuilt.emit()
 
     def _add_placed(self, figure: Figure, number: int) -> None:
         label = self.tr("Caption on the page")
         words = Words(is_quiet=False)
-        self._placed[figure.id] = words
+        self.placed[figure.id] = words
         box = FieldBox(f"{label} ({number})" if number else label, words)
         button = PlainButton(self.tr("Go to it"))
         button.setAccessibleName(self.tr("Go to the photo on the page"))
         button.clicked.connect(lambda _=False, block=figure.id: self.go_to_block.emit(block))
         box.add(button)
+        self.go_buttons[figure.id] = button
         self._add(figure, box)
 
     def _add_attached(self, figure: Figure) -> None:

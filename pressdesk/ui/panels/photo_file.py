@@ -20,6 +20,11 @@ class PhotoFault(Note):
         column.addWidget(self._words)
         self.say("")
 
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._words.text()
+
     def say(self, fault: str) -> None:
         """Show why, or nothing."""
         done = self.tr("This picture can’t be shown. {} Remove it and add it anew.")

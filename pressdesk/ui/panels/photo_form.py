@@ -38,16 +38,16 @@ class PhotoForm(QWidget):
         self._pictures = pictures
         self._facts = facts
         self._photo_id = ""
-        self._boxes: dict[str, FieldBox] = {}
+        self.boxes: dict[str, FieldBox] = {}
         self.typed: dict[str, Typed] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._fault = PhotoFault()
+        self.fault = PhotoFault()
         self.captions = PhotoCaptions(document)
         self.decorative = QCheckBox(self.tr("Decorative"))
         self.people = PhotoPeople("photo.people", self.tr("People in the picture"))
-        self._file = PhotoFile()
+        self.file = PhotoFile()
         self._build()
 
     def show_use(self, use: PhotoUse) -> None:
@@ -60,14 +60,14 @@ class PhotoForm(QWidget):
         for typed in self.typed.values():
             typed.show_release()
         self.captions.show_use(use)
-        self._fault.say(self._pictures.fault(photo))
+        self.fault.say(self._pictures.fault(photo))
         release = self._document.release
         self.people.show_people(release.people, photo.people)
         self._people_box.setVisible(bool(release.people))
         facts = self._facts.facts(photo, self._document.assets)
-        self._file.show_file(photo, facts)
+        self.file.show_file(photo, facts)
         said = facts.probe.fields if facts and facts.probe else None
-        for name, box in self._boxes.items():
+        for name, box in self.boxes.items():
             value = getattr(photo, name)
             is_said = bool(value) and value == getattr(said, _IN_FILE(name, name), "")
             box.say_mark(self.tr("from file") if is_said else "")
@@ -84,14 +84,14 @@ class PhotoForm(QWidget):
 
     def _build(self) -> None:
         tr = self.tr
-        self._column.addWidget(self._fault)
+        self._column.addWidget(self.fault)
         self._column.addWidget(self.captions)
         self._add_text("alt", tr("Alternative text"), tr("Typing in the alternative text"))
         self.decorative.setObjectName("photo.decorative")
         self.decorative.setMinimumHeight(24)
         self.decorative.setToolTip(tr("The picture says nothing that the text does not"))
         self.decorative.clicked.connect(self._set_decorative)
-        self._boxes["alt"].add(self.decorative)
+        self.boxes["alt"].add(self.decorative)
         self._add_line("credit", tr("Credit"), tr("Typing in the credit"))
         self._add_line("creator", tr("Creator"), tr("Typing in the creator"))
         self._add_line("copyright", tr("Copyright"), tr("Typing in the copyright"))
@@ -101,7 +101,7 @@ class PhotoForm(QWidget):
         self._people_box = FieldBox(tr("People in the picture"), self.people)
         self._people_box.say(tr("From left to right; Alt+↑ and Alt+↓ change the order."))
         self._column.addWidget(self._people_box)
-        self._column.addWidget(self._file)
+        self._column.addWidget(self.file)
 
     def _add_line(self, name: str, label: str, step: str) -> None:
         self._bind(name, LineField(f"photo.{name}", label), label, step)
@@ -117,12 +117,12 @@ class PhotoForm(QWidget):
             write=lambda release, text: self._put(release, **{name: text}),
             label=step,
         )
-        self._boxes[name] = FieldBox(label, field)
-        self._column.addWidget(self._boxes[name])
+        self.boxes[name] = FieldBox(label, field)
+        self._column.addWidget(self.boxes[name])
 
     def _show_alt(self, photo: Photo) -> None:
         self.decorative.setChecked(photo.decorative)
-        box = self._boxes["alt"]
+        box = self.boxes["alt"]
         box.field.setEnabled(not photo.decorative)
         count = len(photo.alt)
         if photo.decorative:

@@ -23,6 +23,7 @@ from pressdesk.ui.panels.photo_facts import PhotoFacts
 from pressdesk.ui.panels.photo_form import PhotoForm
 from pressdesk.ui.panels.photo_list import PhotosModel
 from pressdesk.ui.panels.photo_view import PhotosView
+from pressdesk.ui.panels.reading_order import set_reading_order
 from pressdesk.ui.panels.section import Column
 from pressdesk.ui.pictures import Pictures
 from pressdesk.ui.tasks import Tasks
@@ -72,7 +73,9 @@ class PhotosPanel(Panel):
         self.empty.wanted.connect(self.add_requested)
         self.facts.ready.connect(self._show_ready)
         pictures.ready.connect(self._show_ready)
+        self.form.captions.rebuilt.connect(lambda: set_reading_order(self))
         self.show_release()
+        set_reading_order(self)
 
     def parts(self, release: Release) -> tuple[object, ...]:
         figures = tuple((figure.id, figure.photo) for figure in release.figures)

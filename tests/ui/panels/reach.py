@@ -1,8 +1,9 @@
-"""Walks over the widgets of a panel: who has a name, and what the Tab key reaches."""
+"""What is seen in a panel: its texts, who has a name, and what the Tab key reaches."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+
+from pressdesk.ui.fields import LineField, TextField
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -27,13 +30,13 @@ def controls(root: QWidget) -> Iterator[QWidget]:
         yield widget
 
 
-def tab_order(root: QWidget) -> list[QWidget]:
-    """Press Tab through a window until it comes round; gives the widgets met, in order."""
+def tab_order() -> list[QWidget]:
+    """Press Tab until the focus comes round; gives the widgets met, in order."""
     met: list[QWidget] = []
     widget = QApplication.focusWidget()
     while widget is not None and widget not in met:
         met.append(widget)
-        root.focusNextChild()
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
         widget = QApplication.focusWidget()
     return met
 
@@ -46,3 +49,8 @@ def is_reachable(widget: QWidget, met: list[QWidget]) -> bool:
     if group and any(button in met for button in group.buttons()):
         return True
     return widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled()
+
+
+def shown(field: LineField | TextField) -> str:
+    """Give the text a field shows."""
+    return field.text() if isinstance(field, LineField) else field.toPlainText()
