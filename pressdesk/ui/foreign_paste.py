@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from pressdesk.model.body import Paragraph
 from pressdesk.model.ids import new_id
 from pressdesk.model.passages import Passage
 from pressdesk.model.problem import PressDeskError
@@ -54,7 +55,8 @@ class ForeignPaste(QObject):
         pictures = [(picture.name, picture.data) for picture in read.pictures]
         if pictures:
             self._later(lambda: self._keep(pictures))
-        return Passage(read.blocks, is_inline=read.is_inline)
+        is_one = len(read.blocks) == 1 and isinstance(read.blocks[0], Paragraph)
+        return Passage(read.blocks, is_inline=read.is_inline or is_one)
 
     def _later(self, work: Callable[[], None]) -> None:
         QTimer.singleShot(0, self, work)

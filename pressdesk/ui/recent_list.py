@@ -76,7 +76,7 @@ class RecentList(QWidget):
             raise error
 
         self._program.tasks.run(
-            self.tr("Reading recent releases"), work, done=self._show, failed=failed
+            self.tr("Reading recent releases"), work, done=self._show, failed=failed, owner=self
         )
 
     def _show(self, found: list[RecentRelease]) -> None:

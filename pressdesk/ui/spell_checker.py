@@ -80,7 +80,9 @@ class SpellChecker(QObject):
         def failed(error: Exception) -> None:
             raise error
 
-        self._program.tasks.run(self.tr("Loading a dictionary"), work, done=done, failed=failed)
+        self._program.tasks.run(
+            self.tr("Loading a dictionary"), work, done=done, failed=failed, owner=self
+        )
 
     def ranges(self, text: str) -> list[Range]:
         """Give the wrong words of a text, in Python characters, as far as they are known now."""
@@ -117,6 +119,7 @@ class SpellChecker(QObject):
             lambda _: checker.suggest(word),
             done=then,
             failed=failed,
+            owner=self,
         )
 
     def add(self, word: str) -> None:
@@ -176,7 +179,9 @@ class SpellChecker(QObject):
         def failed(error: Exception) -> None:
             raise error
 
-        self._program.tasks.run(self.tr("Checking the spelling"), work, done=done, failed=failed)
+        self._program.tasks.run(
+            self.tr("Checking the spelling"), work, done=done, failed=failed, owner=self
+        )
 
 
 def _named(release: Release) -> tuple[object, ...]:

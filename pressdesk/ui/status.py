@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from pressdesk.model.body import block_texts
@@ -146,13 +146,13 @@ class StatusBar(QStatusBar):
         self._saved.setText(text)
 
     def _watch(self, task: Task) -> None:
-        QTimer.singleShot(_SHOWN_AFTER_MS, task, lambda: self._show_task(task))
-        QTimer.singleShot(_CANCEL_AFTER_MS, task, lambda: self._offer_cancel(task))
-        task.progressed.connect(lambda done, total: self._progress(task, done, total))
-        task.ended.connect(lambda: self._hide_task(task))
+        QTimer.singleShot(_SHOWN_AFTER_MS, self, lambda: self._show_task(task))
+        QTimer.singleShot(_CANCEL_AFTER_MS, self, lambda: self._offer_cancel(task))
+        task.progressed.connect(self._progress)
+        task.ended.connect(self._hide_task)
 
     def _show_task(self, task: Task) -> None:
-        if task.has_ended:
+        if task.has_ended or self._task is not None:
             return
         self._task = task
         self._work.setText(task.title)
@@ -165,13 +165,15 @@ class StatusBar(QStatusBar):
         if task is self._task and task.can_cancel:
             self._cancel.show()
 
-    def _progress(self, task: Task, done: int, total: int) -> None:
-        if task is self._task:
+    @Slot(int, int)
+    def _progress(self, done: int, total: int) -> None:
+        if self.sender() is self._task:
             self._bar.setRange(0, total)
             self._bar.setValue(done)
 
-    def _hide_task(self, task: Task) -> None:
-        if task is self._task:
+    @Slot()
+    def _hide_task(self) -> None:
+        if self.sender() is self._task:
             self._task = None
             for widget in (self._work, self._bar, self._cancel):
                 widget.hide()

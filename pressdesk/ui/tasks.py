@@ -44,6 +44,7 @@ class Task(QObject):
         self._finished.connect(self._take_result, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_error, Qt.ConnectionType.QueuedConnection)
 
+    @Slot()
     def cancel(self) -> None:
         """Stop at the next report of progress."""
         self.is_cancelled = True
@@ -110,14 +111,17 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         can_cancel: bool = False,
+        owner: QObject | None = None,
     ) -> Task:
         """Begin work; ``done`` gets its result, ``failed`` what it raised, unless cancelled.
 
         ``work`` must not touch widgets. ``can_cancel``: it tells its progress, and may
-        be left undone.
+        be left undone. Once the ``owner`` is gone nobody is called any more.
         """
         task = Task(title, work, done, failed, self, can_cancel=can_cancel)
         self._running[id(task)] = task
+        if owner is not None:
+            owner.destroyed.connect(task.cancel)
         task.ended.connect(self._end)
         self.started.emit(task)
         self._pool.start(task.run)

@@ -90,8 +90,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._ask_and_close)
             return
         self._save_layout()
-        if self.workspace is not None:
-            self.workspace.close()
         self.program.windows.remove(self)
         super().closeEvent(event)
 

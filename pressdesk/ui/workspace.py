@@ -100,10 +100,6 @@ class Workspace(QObject):
         """Do what can wait until the window is seen."""
         self.spelling.begin()
 
-    def close(self) -> None:
-        """Let go of what would outlive the window."""
-        self.spelling.blockSignals(True)
-
     def restore_layout(self, state: object) -> None:
         """Put the panels where they were left."""
         if not isinstance(state, QByteArray) or not self._window.restoreState(state):

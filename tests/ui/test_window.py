@@ -1,0 +1,384 @@
+"""The window around a release: start, files, closing, panes, settings."""
+
+import datetime as dt
+import random
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from pressdesk.model import edits
+from pressdesk.model.assets import Assets
+from pressdesk.model.body import Paragraph
+from pressdesk.model.ids import new_id
+from pressdesk.model.release import content_hash
+from pressdesk.storage.package import read_package, write_package
+from pressdesk.ui.commands import commands
+from pressdesk.ui.document import Document
+from pressdesk.ui.window import MainWindow
+from tests.builders import a_paragraph, a_person, a_release
+from tests.ui.windows import Script, drop_files, field, trigger, type_into, type_text
+
+
+def a_file(folder: Path, name: str = "museum.press", **fields: Any) -> Path:
+    path = folder / name
+    release = a_release(**fields)
+    now = dt.datetime(2026, 3, 5, 9, tzinfo=dt.UTC)
+    write_package(path, release, Assets(), save_id=UUID(int=1), saved_at=now)
+    return path
+
+
+def document_of(window: MainWindow) -> Document:
+    assert window.document is not None
+    return window.document
+
+
+# Start
+
+
+def test_it_starts_with_the_templates_and_what_was_open_lately(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    assert field(window, "startScreen").isVisible()
+    assert field(window, "template.news").isVisible()
+    window.program.remember(a_file(tmp_path, headline="River museum opens"))
+    rows = lambda: [  # noqa: E731
+        b.accessibleName() for b in window.start.findChildren(QAbstractButton) if b.isVisible()
+    ]
+    qtbot.waitUntil(lambda: "River museum opens" in rows())
+
+
+def test_a_card_begins_a_release_of_its_template(window: MainWindow):
+    card = field(window, "template.news")
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    document = document_of(window)
+    assert document.release.template == "news"
+    assert document.release.category == "News"
+    assert field(window, "editorPage").isVisible()
+    assert not window.isWindowModified()
+
+
+def test_commands_that_need_a_release_are_grey_without_one(window: MainWindow):
+    wrong = [
+        command.id
+        for command in commands()
+        if window.actions_by_id[command.id].isEnabled() == command.needs_release
+    ]
+    assert wrong == []
+    trigger(window, "file.new")
+    grey = [c.id for c in commands() if not window.actions_by_id[c.id].isEnabled()]
+    assert grey == ["edit.undo", "edit.redo"]
+
+
+def test_every_command_is_found_by_its_id_and_stands_in_a_menu_once(window: MainWindow):
+    shown = [action for menu in window.menus.values() for action in menu.actions()]
+    for command in commands():
+        action = window.findChild(QAction, command.id)
+        assert action is not None
+        assert shown.count(action) == 1
+
+
+# Files
+
+
+def test_a_release_is_opened_changed_and_saved(qtbot: Any, window: MainWindow, tmp_path: Path):
+    path = a_file(tmp_path)
+    window.open_release(path)
+    document = document_of(window)
+    assert document.release == read_package(path).release
+    assert "museum.press" in window.windowTitle()
+    type_into(window, "deckField", "A deck")
+    assert window.isWindowModified()
+    with qtbot.waitSignal(document.saved):
+        trigger(window, "file.save")
+    assert not window.isWindowModified()
+    assert read_package(path).release.deck == "A deck"
+    assert window.program.store.recent.paths[0] == str(path)
+
+
+def test_what_is_typed_is_cleaned_in_the_file_and_left_alone_on_the_page(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    path = a_file(tmp_path, deck="")
+    window.open_release(path)
+    type_into(window, "deckField", "A deck ")
+    with qtbot.waitSignal(document_of(window).saved):
+        trigger(window, "file.save")
+    assert read_package(path).release.deck == "A deck"
+    assert field(window, "deckField").toPlainText() == "A deck "
+
+
+def test_a_second_release_opens_in_a_window_of_its_own(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path, "one.press", headline="One"))
+    window.open_release(a_file(tmp_path, "two.press", headline="Two"))
+    titles = [each.windowTitle()[:3] for each in window.program.windows]
+    assert titles == ["One", "Two"]
+
+
+def test_a_file_that_is_none_is_told_and_nothing_else_happens(
+    window: MainWindow, script: Script, tmp_path: Path
+):
+    broken = tmp_path / "broken.press"
+    broken.write_bytes(b"PK nonsense")
+    window.open_release(broken)
+    window.open_release(tmp_path / "missing.press")
+    assert window.document is None
+    assert len(script.told) == 2
+    assert "PD-DOC-002" in script.told[0]
+    assert "PD-DOC-001" in script.told[1]
+
+
+def test_markdown_is_imported_as_a_release_to_be_saved(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    source = tmp_path / "bridge.md"
+    source.write_text("---\nheadline: A bridge\n---\n\nIt opens.\n", encoding="utf-8")
+    script.opens.append([source])
+    trigger(window, "file.import")
+    document = document_of(window)
+    assert document.release.headline == "A bridge"
+    assert document.path is None
+    script.saves.append(tmp_path / "bridge")
+    with qtbot.waitSignal(document.saved):
+        trigger(window, "file.save")
+    assert document.path == tmp_path / "bridge.press"
+
+
+def test_a_save_that_fails_is_told_and_keeps_the_changes(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    trigger(window, "file.new")
+    type_into(window, "headlineField", "A bridge")
+    script.saves.append(tmp_path / "gone" / "bridge.press")
+    with qtbot.waitSignal(window.files.failed):
+        trigger(window, "file.save")
+    assert "PD-SAV-" in script.told[0]
+    assert window.isWindowModified()
+    assert document_of(window).path is None
+
+
+def test_an_undo_after_a_save_brings_back_a_photo_with_its_picture(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    trigger(window, "file.sample")
+    document = document_of(window)
+    script.saves.append(tmp_path / "museum.press")
+    with qtbot.waitSignal(document.saved, timeout=10_000):
+        trigger(window, "file.save")
+    photo = document.release.photos[0]
+    document.apply(edits.remove_photo(document.release, photo.id), "Remove photo")
+    with qtbot.waitSignal(document.saved, timeout=10_000):
+        trigger(window, "file.save")
+    assert photo.media not in read_package(tmp_path / "museum.press").assets
+    trigger(window, "edit.undo")
+    assert document.release.photos[0] == photo
+    with qtbot.waitSignal(document.saved, timeout=10_000):
+        trigger(window, "file.save")
+    again = read_package(tmp_path / "museum.press")
+    assert len(again.assets.read(photo.media)) > 10_000
+
+
+def test_files_dropped_on_the_start_screen_begin_a_release(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    from PIL import Image
+
+    Image.new("RGB", (400, 300), "teal").save(tmp_path / "a.jpg")
+    (tmp_path / "b.jpg").write_bytes(b"no picture")
+    drop_files(window, [tmp_path / "a.jpg", tmp_path / "b.jpg"])
+    qtbot.waitUntil(lambda: len(document_of(window).release.figures) == 1)
+    assert len(script.told) == 1
+    assert "b.jpg" in script.told[0]
+
+
+# Closing
+
+
+@pytest.mark.parametrize("answer", ["save", "discard", ""])
+def test_closing_asks_where_work_would_be_lost(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path, answer: str
+):
+    path = a_file(tmp_path, deck="")
+    window.open_release(path)
+    type_into(window, "deckField", "A deck")
+    script.choices.append(answer)
+    program = window.program
+    window.close()
+    qtbot.waitUntil(lambda: not script.choices)
+    if answer:
+        qtbot.waitUntil(lambda: not program.windows)
+    else:
+        assert program.windows == [window]
+        assert window.isVisible()
+    assert (read_package(path).release.deck == "A deck") is (answer == "save")
+
+
+def test_a_release_nobody_changed_closes_without_a_question(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path))
+    program = window.program
+    assert window.close()
+    assert program.windows == []
+
+
+# One undo order
+
+
+def test_two_hundred_mixed_edits_are_undone_and_redone(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path, people=(a_person(),), speakers=("p1",)))
+    document = document_of(window)
+    chance = random.Random(7)
+    first = document.release
+    body = field(window, "bodyEditor")
+    for number in range(200):
+        _edit(window, document, body, chance, number)
+    last = document.release
+    assert content_hash(last) != content_hash(first)
+    steps = 0
+    while document.undo_label:
+        trigger(window, "edit.undo")
+        steps += 1
+    assert document.release == first
+    assert body.body == first.body
+    assert steps >= 200
+    while document.redo_label:
+        trigger(window, "edit.redo")
+    assert document.release == last
+    assert body.body == last.body
+
+
+def _edit(
+    window: MainWindow, document: Document, body: Any, chance: random.Random, number: int
+) -> None:
+    match chance.randrange(6):
+        case 0:
+            body.setFocus()
+            type_text(body, f"word{number} ")
+        case 1:
+            body.setFocus()
+            type_text(body, "\n")
+        case 2:
+            document.seal()
+            type_into(window, "headlineField", str(number))
+        case 3:
+            person = replace(a_person(new_id()), family=f"Name{number}")
+            release = edits.add_person(document.release, person, speaks=True)
+            document.apply(release, "Add person")
+        case 4:
+            speakers = list(document.release.speakers)
+            chance.shuffle(speakers)
+            release = edits.set_speakers(document.release, speakers)
+            document.apply(release, "Order")
+        case _:
+            document.seal()
+            type_into(window, "categoryField", str(number))
+
+
+def test_the_menu_names_the_step(window: MainWindow):
+    trigger(window, "file.new")
+    type_into(window, "headlineField", "A")
+    assert window.actions_by_id["edit.undo"].text() == "&Undo Typing in the headline"
+    trigger(window, "edit.undo")
+    assert window.actions_by_id["edit.redo"].text() == "&Redo Typing in the headline"
+    assert not window.actions_by_id["edit.undo"].isEnabled()
+
+
+def test_undo_goes_back_to_the_field_it_was_done_in(window: MainWindow):
+    trigger(window, "file.new")
+    headline = type_into(window, "headlineField", "A")
+    field(window, "bodyEditor").setFocus()
+    trigger(window, "edit.undo")
+    assert window.focusWidget() is headline
+
+
+# Panes and look
+
+
+def test_f6_goes_through_page_and_panels_and_back(qtbot: Any, window: MainWindow):
+    trigger(window, "file.new")
+    people = field(window, "peoplePanel")
+    qtbot.waitUntil(lambda: not people.visibleRegion().isEmpty())
+    body = field(window, "bodyEditor")
+    body.setFocus()
+    visited: list[str] = []
+    for _ in range(2):
+        trigger(window, "view.next-pane")
+        focused = window.focusWidget()
+        panels = ("peoplePanel", "photosPanel", "detailsPanel", "bodyEditor")
+        visited.append(next(n for n in panels if _holds(window, n, focused)))
+    assert visited == ["peoplePanel", "bodyEditor"]
+
+
+def _holds(window: MainWindow, name: str, focused: QWidget | None) -> bool:
+    pane = field(window, name)
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+
+
+def test_theme_and_zoom_are_remembered(window: MainWindow, tmp_path: Path):
+    trigger(window, "file.new")
+    trigger(window, "view.theme-dark")
+    for _ in range(3):
+        trigger(window, "view.zoom-in")
+    settings = window.program.settings
+    assert settings.theme == "dark"
+    assert settings.zoom == pytest.approx(1.33, abs=0.01)
+    assert window.actions_by_id["view.theme-dark"].isChecked()
+    assert not window.actions_by_id["view.theme-light"].isChecked()
+    assert window.program.theme.colours.paper != "#ffffff"
+
+
+def test_a_person_is_mentioned_by_an_at(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path, body=(), people=(a_person(),)))
+    body = field(window, "bodyEditor")
+    body.setFocus()
+    type_text(body, "So said @mir")
+    popup = field(window, "mentionPopup")
+    assert popup.isVisible()
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    type_text(body, ". Then @har")
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    (block,) = document_of(window).release.body
+    assert isinstance(block, Paragraph)
+    assert "".join(span.text for span in block.spans) == (
+        "So said Mira Harlow, director of River Museum. Then Harlow"
+    )
+    assert not popup.isVisible()
+
+
+def test_escape_closes_the_people_and_leaves_the_text(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path, body=(), people=(a_person(),)))
+    body = field(window, "bodyEditor")
+    body.setFocus()
+    type_text(body, "@m")
+    QTest.keyClick(body, Qt.Key.Key_Escape)
+    type_text(body, "\n")
+    assert [span.text for span in document_of(window).release.body[0].spans] == ["@m"]  # pyright: ignore
+
+
+def test_an_e_mail_address_opens_no_list(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path, body=(), people=(a_person(),)))
+    body = field(window, "bodyEditor")
+    body.setFocus()
+    type_text(body, "press@m")
+    assert not field(window, "mentionPopup").isVisible()
+
+
+def test_found_text_is_selected_on_the_page(qtbot: Any, window: MainWindow, tmp_path: Path):
+    body = (a_paragraph("One river."), a_paragraph("Another river.", "b2"))
+    window.open_release(a_file(tmp_path, headline="River museum", body=body))
+    trigger(window, "edit.find")
+    bar = field(window, "findBar")
+    entry = bar.findChildren(QWidget)
+    line = next(w for w in entry if w.objectName().startswith("find"))
+    type_text(line, "river")
+    editor = field(window, "bodyEditor")
+    trigger(window, "edit.find-next")
+    trigger(window, "edit.find-next")
+    qtbot.waitUntil(lambda: editor.textCursor().selectedText() == "river")
+    assert window.focusWidget() is line
