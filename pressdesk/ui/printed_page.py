@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from pressdesk.export.exporter import export_release
 from pressdesk.export.packs import Pack
 from pressdesk.export.view import Stage, to_view
 from pressdesk.model.assets import Assets
@@ -87,9 +88,6 @@ def make_page(
     progress: Callable[[int, int], None] | None = None,
 ) -> Page:
     """Make what is printed; needs no Qt. Raises PressDeskError as the exporter does."""
-    # Imported here: the exporters need Jinja2 and lxml, which cost start-up time.
-    from pressdesk.export.exporter import export_release
-
     now = dt.datetime.now(dt.UTC)
     exported = export_release(
         release,

@@ -4,32 +4,27 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
-    QHBoxLayout,
     QProgressBar,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from pressdesk.export.packs import Pack
-from pressdesk.export.view import Stage
 from pressdesk.model.problem import Place, PressDeskError, Problems
 from pressdesk.settings import SettingsStore
 from pressdesk.ui.controls.buttons import PlainButton, PrimaryButton
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.controls.labels import SectionLabel
+from pressdesk.ui.dialogs.export_choices import ExportChoices
 from pressdesk.ui.dialogs.export_order import Order, Written
 from pressdesk.ui.dialogs.file_list import FileList, Opener
 from pressdesk.ui.dialogs.findings import Findings
-from pressdesk.ui.dialogs.pack_choice import PackChoice
 from pressdesk.ui.dialogs.sheet import MARGIN, SMALL_GAP, Sentence, Sheet
 from pressdesk.ui.document import Document
-from pressdesk.ui.fields import LineField
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.prompts import Prompts
 from pressdesk.ui.tasks import Report, Task, Tasks
@@ -63,69 +58,21 @@ class ExportDialog(Sheet):
         document.flush()
         self._document, self._store = document, store
         self._packs = packs()
-        self._renditions, self._tasks, self._prompts = renditions, tasks, prompts
+        self._renditions, self._tasks = renditions, tasks
         self._icons, self._opener = icons, opener
         self._task: Task | None = None
+        self._outcome: Written | None = None
         self._written: tuple[Path, ...] = ()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(2 * MARGIN)
         self.column.addLayout(self._halves)
-        self._build_choices()
+        self._choices = ExportChoices(document, store.settings, self._packs, prompts)
+        self._choices.changed.connect(self._refresh)
+        self._halves.addWidget(self._choices, 2, Qt.AlignmentFlag.AlignTop)
         self._build_outcome()
         self._build_buttons()
         self._refresh()
         document.release_changed.connect(self._refresh)
-
-    @property
-    def formats(self) -> tuple[str, ...]:
-        """Names of the formats that are chosen."""
-        return tuple(name for name, box in self._boxes.items() if box.isChecked())
-
-    @property
-    def folder(self) -> Path:
-        return Path(self._folder.text().strip()).expanduser()
-
-    @property
-    def stage(self) -> Stage:
-        return "final" if self._final.isChecked() else "draft"
-
-    def _build_choices(self) -> None:
-        release = self._document.release
-        self._choices = QWidget()
-        rows = QVBoxLayout(self._choices)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(self.column.spacing())
-        self._halves.addWidget(self._choices, 2, Qt.AlignmentFlag.AlignTop)
-
-        self._boxes = self._format_boxes()
-        _put(rows, SectionLabel(self.tr("Formats")), *self._boxes.values())
-
-        self._template = PackChoice(self.tr("Template"))
-        self._template.show_packs(self._packs, release.language, release.template)
-        self._template.chosen_changed.connect(self._refresh)
-        label = SectionLabel(self.tr("&Template"))
-        label.setBuddy(self._template)
-        _put(rows, label, self._template)
-
-        self._draft = QRadioButton(self.tr("&Draft: stamped with version and date"))
-        self._final = QRadioButton(self.tr("&Final: for publication"))
-        self._draft.setChecked(True)
-        self._final.toggled.connect(self._refresh)
-        _put(rows, SectionLabel(self.tr("Stage")), self._draft, self._final)
-
-        self._folder = LineField("exportFolder", self.tr("Folder"))
-        self._folder.setText(str(self._first_folder()))
-        self._folder.textChanged.connect(self._refresh)
-        browse = PlainButton(self.tr("&Browse…"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        label = SectionLabel(self.tr("F&older"))
-        label.setBuddy(self._folder)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._folder, 1)
-        line.addWidget(browse)
-        _put(rows, label).addLayout(line)
 
     def _build_outcome(self) -> None:
         outcome = QVBoxLayout()
@@ -167,32 +114,6 @@ class ExportDialog(Sheet):
         self._export.clicked.connect(self.export)
         self.add_button(self._export, is_default=True)
 
-    def _format_boxes(self) -> dict[str, QCheckBox]:
-        titles = {
-            "docx": self.tr("&Word document"),
-            "html": self.tr("Web page with &photos beside it"),
-            "html-single": self.tr("Web page &in one file"),
-            "txt": self.tr("P&lain text"),
-            "md": self.tr("&Markdown with photos beside it"),
-        }
-        chosen = self._store.settings.export_formats
-        boxes: dict[str, QCheckBox] = {}
-        for name, title in titles.items():
-            boxes[name] = box = QCheckBox(title)
-            box.setObjectName(f"format.{name}")
-            box.setChecked(name in chosen)
-            box.toggled.connect(self._refresh)
-        return boxes
-
-    def _first_folder(self) -> Path:
-        path = self._document.path
-        if path is not None:
-            return path.with_name(f"{path.stem}-export")
-        if self._store.settings.export_folder:
-            return Path(self._store.settings.export_folder)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents))
-
     def _order(self, pack: Pack) -> Order:
         document = self._document
         now = dt.datetime.now().astimezone().replace(microsecond=0)
@@ -200,10 +121,10 @@ class ExportDialog(Sheet):
             release=document.release,
             assets=document.assets,
             pack=pack,
-            formats=self.formats,
-            stage=self.stage,
+            formats=self._choices.formats,
+            stage=self._choices.stage,
             saved=now if document.is_modified else document.saved_at or now,
-            folder=self.folder,
+            folder=self._choices.folder,
         )
 
     def sizeHint(self) -> QSize:
@@ -217,7 +138,7 @@ class ExportDialog(Sheet):
         if self._task or self._written:
             return
         self._error_note.hide()
-        pack = self._packs.get(self._template.chosen)
+        pack = self._packs.get(self._choices.template)
         if pack is None:
             self._file_part.hide()
             self._finding_part.hide()
@@ -243,8 +164,11 @@ class ExportDialog(Sheet):
             return self.tr("Mend the errors first: no file can be made with them.")
         if not order.formats:
             return self.tr("Choose at least one format.")
-        if not self._folder.text().strip():
+        if not self._choices.has_folder:
             return self.tr("Choose a folder.")
+        if order.folder.is_file():
+            told = self.tr("“{0}” is a file. Choose a folder.")
+            return told.format(order.folder.name)
         return ""
 
     def _refuse(self, why: str) -> None:
@@ -253,28 +177,26 @@ class ExportDialog(Sheet):
         self._export.setEnabled(not why)
         self._export.setAccessibleDescription(why)
 
-    def _browse(self) -> None:
-        chosen = self._prompts.folder(self, self.tr("Folder for the Export"), self.folder)
-        if chosen:
-            self._folder.setText(str(chosen))
-
     def _go(self, place: Place) -> None:
         super().reject()
         self.place_wanted.emit(place)
 
     def export(self) -> None:
         """Begin the export that is shown."""
-        pack = self._packs.get(self._template.chosen)
+        pack = self._packs.get(self._choices.template)
         if self._task or pack is None or not self._export.isEnabled():
             return
         self._document.flush()
         order, renditions = self._order(pack), self._renditions
         self._remember(order)
         self._error_note.hide()
+        self._outcome = None
         self._set_busy(True)
 
         def work(report: Report) -> Written:
-            return order.carry_out(renditions, dt.datetime.now(dt.UTC), report)
+            # kept here too: a task that is cancelled while it writes gives no result
+            self._outcome = order.carry_out(renditions, dt.datetime.now(dt.UTC), report)
+            return self._outcome
 
         self._task = self._tasks.run(
             self.tr("Export"), work, done=self._show_written, failed=self._show_error
@@ -284,7 +206,7 @@ class ExportDialog(Sheet):
 
     def _remember(self, order: Order) -> None:
         values: dict[str, object] = {"export_formats": order.formats}
-        if order.folder != self._first_folder():
+        if order.folder != self._choices.first_folder:
             values["export_folder"] = str(order.folder.absolute())
         try:
             self._store.change(**values)
@@ -309,29 +231,33 @@ class ExportDialog(Sheet):
         self._task = None
         self._set_busy(False)
         self._cancel.setEnabled(True)
-        if was_cancelled:
+        if was_cancelled and self._outcome:
+            self._show_written(self._outcome)
+        elif was_cancelled:
             self._refresh()
             self._status.say(self.tr("Cancelled. No file was written."))
 
-    def _show_error(self, error: Exception) -> None:
+    def _show_error(self, error: Exception, more: str = "") -> None:
         if not isinstance(error, PressDeskError):
             raise error
         self._refresh()
-        self._error.setText(str(error))
+        self._error.setText(f"{error} {more}".strip())
         self._error_note.show()
+        self._export.setFocus()
         self.fit()
         self.area.ensureWidgetVisible(self._error_note)
 
     def _show_written(self, written: Written) -> None:
         if written.error:
-            self._show_error(written.error)
+            names = ", ".join(file.name for file in written.files)
+            self._show_error(written.error, self.tr("Written before that: {0}.").format(names))
             return
         self._written = written.files
-        main = [file for file in written.files if file.parent == self.folder]
+        main = [file for file in written.files if file.parent == self._choices.folder]
         photos = len(written.files) - len(main)
         self._choices.hide()
         self._finding_part.hide()
-        self._file_heading.setText(self.tr("Written to {0}").format(self.folder))
+        self._file_heading.setText(self.tr("Written to {0}").format(self._choices.folder))
         self._files.show_written(main, self._opener)
         self._file_part.show()
         self._status.say(self.tr("Photos beside them: {0}").format(photos) if photos else "")
@@ -345,7 +271,7 @@ class ExportDialog(Sheet):
         self.exported.emit(written.files)
 
     def _open_folder(self) -> None:
-        self._opener(QUrl.fromLocalFile(str(self.folder)))
+        self._opener(QUrl.fromLocalFile(str(self._choices.folder)))
 
     def reject(self) -> None:
         """Close; while files are made, stop that first."""
@@ -367,12 +293,3 @@ def _part(rows: QVBoxLayout, *widgets: QWidget) -> QWidget:
         part.addWidget(widget)
     rows.addWidget(whole)
     return whole
-
-
-def _put(rows: QVBoxLayout, *widgets: QWidget) -> QVBoxLayout:
-    part = QVBoxLayout()
-    part.setSpacing(SMALL_GAP)
-    for widget in widgets:
-        part.addWidget(widget)
-    rows.addLayout(part)
-    return part

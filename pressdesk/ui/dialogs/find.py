@@ -2,14 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,8 +17,8 @@ from pressdesk.model.release import Release
 from pressdesk.model.search import Hit, Query, find, replace_all, replace_one
 from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.controls.labels import Divider
-from pressdesk.ui.controls.painting import TARGET_PX
 from pressdesk.ui.dialogs.hit_list import HitList
+from pressdesk.ui.dialogs.icon_button import IconButton
 from pressdesk.ui.document import Document
 from pressdesk.ui.fields import LineField
 from pressdesk.ui.icons import Icons
@@ -100,9 +99,9 @@ class FindBar(QWidget):
         self._list.hide()
 
     def _make_buttons(self, icons: Icons) -> None:
-        previous = _Tool(icons, "up", self.tr("Previous hit (Shift+Enter)"))
+        previous = IconButton(icons, "up", self.tr("Previous hit (Shift+Enter)"))
         previous.clicked.connect(self.find_previous)
-        following = _Tool(icons, "down", self.tr("Next hit (Enter)"))
+        following = IconButton(icons, "down", self.tr("Next hit (Enter)"))
         following.clicked.connect(self.find_next)
         self._list_button = PlainButton(self.tr("&List"))
         self._list_button.setCheckable(True)
@@ -113,7 +112,7 @@ class FindBar(QWidget):
         self._one.clicked.connect(self._replace)
         self._all = PlainButton(self.tr("Replace &all"))
         self._all.clicked.connect(self._replace_all)
-        self._close = _Tool(icons, "close", self.tr("Close (Esc)"))
+        self._close = IconButton(icons, "close", self.tr("Close (Esc)"))
         self._close.clicked.connect(self.close_bar)
 
     def _lay_out(self) -> None:
@@ -259,26 +258,3 @@ class FindBar(QWidget):
             self.close_bar()
         else:
             super().keyPressEvent(event)
-
-
-class _Tool(QToolButton):
-    """A button that is an icon, as large as the text beside it."""
-
-    def __init__(self, icons: Icons, icon: str, words: str) -> None:
-        super().__init__()
-        self.setIcon(icons.icon(icon))
-        self.setAutoRaise(True)
-        self.setToolTip(words)
-        self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(TARGET_PX, TARGET_PX)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
-        side = round(self.fontMetrics().height() * 1.2)
-        self.setIconSize(QSize(side, side))

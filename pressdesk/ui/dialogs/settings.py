@@ -7,13 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
-    QSizePolicy,
     QSlider,
     QWidget,
 )
@@ -24,11 +22,11 @@ from pressdesk.settings import Settings, SettingsStore
 from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.controls.labels import SectionLabel
 from pressdesk.ui.dialogs.font_choice import FontChoice, FontSample
+from pressdesk.ui.dialogs.language_choice import LanguageChoice
 from pressdesk.ui.dialogs.pack_choice import PackChoice
 from pressdesk.ui.dialogs.sheet import GAP, Sentence, Sheet
 from pressdesk.ui.fields import LineField
 from pressdesk.ui.panels.flow import FlowLayout
-from pressdesk.ui.panels.languages import languages, read_language
 from pressdesk.ui.prompts import Prompts
 
 _STEP = 10
@@ -76,7 +74,7 @@ class SettingsDialog(Sheet):
         self._add(self.tr("&Author"), self._line("author", self.tr("Author")))
         organization = self._line("organization", self.tr("Organization"))
         self._add(self.tr("&Organization"), organization)
-        self._language = _LanguageChoice(self._settings.language, self.tr("Language"))
+        self._language = LanguageChoice(self._settings.language, self.tr("Language"))
         self._language.chosen.connect(lambda tag: self._change(language=tag))
         self._add(self.tr("&Language"), self._language)
         self._template = self._template_choice()
@@ -234,45 +232,3 @@ class SettingsDialog(Sheet):
         if isinstance(field := self.focusWidget(), QLineEdit):
             field.editingFinished.emit()
         super().done(result)
-
-
-class _LanguageChoice(QComboBox):
-    """Languages by name; another one can be typed as its tag."""
-
-    chosen = Signal(str)
-    """A BCP 47 tag."""
-
-    def __init__(self, tag: str, accessible_name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(accessible_name)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        # else all names are measured, for which every script's font would be loaded
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.setSizeAdjustPolicy(policy)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for each, words in languages():
-            self.addItem(words, each)
-        self._tag = tag
-        self._show()
-        self.activated.connect(lambda number: self._take(self.itemData(number)))
-        if line := self.lineEdit():
-            line.setAccessibleName(accessible_name)
-            line.editingFinished.connect(self._read)
-
-    def _read(self) -> None:
-        text = self.currentText().strip()
-        at = self.findText(text)
-        self._take(self.itemData(at) if at >= 0 else read_language(text))
-
-    def _take(self, tag: str) -> None:
-        if tag and tag != self._tag:
-            self._tag = tag
-            self.chosen.emit(tag)
-        self._show()
-
-    def _show(self) -> None:
-        at = self.findData(self._tag)
-        if at >= 0:
-            self.setCurrentIndex(at)
-        self.setEditText(self.itemText(at) if at >= 0 else self._tag)

@@ -1,4 +1,5 @@
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from pressdesk.model.problem import Place
 from pressdesk.model.release import Release
 from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.dialogs.export import ExportDialog
+from pressdesk.ui.dialogs.export_order import Order, Written
 from pressdesk.ui.document import Document
 from pressdesk.ui.fields import LineField
 from tests.builders import RELEASE_ID, a_release
@@ -138,16 +140,16 @@ def test_formats_and_folder_are_remembered(qtbot, dialog: Dialog, store, answers
     assert files[0].parent == tmp_path / "elsewhere"
     assert store.settings.export_formats == ("txt", "md")
     unsaved = dialog(a_release())
-    assert unsaved.formats == ("txt", "md")
-    assert unsaved.folder == tmp_path / "elsewhere"
+    assert unsaved._choices.formats == ("txt", "md")
+    assert unsaved._choices.folder == tmp_path / "elsewhere"
 
 
 def test_browsing_may_come_to_nothing(dialog: Dialog, answers):
     made = dialog()
-    before = made.folder
+    before = made._choices.folder
     answers.folders = [None]
     button(made, "Browse…").click()
-    assert made.folder == before
+    assert made._choices.folder == before
 
 
 def test_written_files_can_be_opened_and_shown(qtbot, dialog: Dialog, opened: list[QUrl]):
@@ -225,12 +227,44 @@ def test_cancel_writes_nothing(qtbot, dialog: Dialog, tasks, tmp_path: Path):
     assert not made.isVisible()
 
 
-def test_a_file_in_the_place_of_the_folder_is_told_in_the_dialog(
+def test_cancelling_once_files_are_being_written_tells_of_them(
+    qtbot, dialog: Dialog, monkeypatch: pytest.MonkeyPatch, tasks, tmp_path: Path
+):
+    made = dialog()
+    choose(made, "txt")
+    writing, go_on = threading.Event(), threading.Event()
+    carry_out = Order.carry_out
+
+    def slow(order: Order, *given: Any) -> Written:
+        written = carry_out(order, *given)
+        writing.set()
+        go_on.wait(30)
+        return written
+
+    monkeypatch.setattr(Order, "carry_out", slow)
+    made.export()
+    assert writing.wait(30)
+    made.reject()
+    with qtbot.waitSignal(made.exported, timeout=30_000):
+        go_on.set()
+    assert "No file was written" not in words(made)
+    assert len(list((tmp_path / "museum-export").iterdir())) == 1
+
+
+def test_a_file_is_no_folder(dialog: Dialog, tmp_path: Path):
+    (tmp_path / "taken").write_text("a file")
+    made = dialog()
+    set_folder(made, tmp_path / "taken")
+    assert "“taken” is a file." in words(made)
+    assert not button(made, "Export").isEnabled()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_the_dialog(
     qtbot, dialog: Dialog, tasks, tmp_path: Path
 ):
     (tmp_path / "taken").write_text("a file")
     made = dialog()
-    set_folder(made, tmp_path / "taken")
+    set_folder(made, tmp_path / "taken" / "below")
     made.export()
     qtbot.waitUntil(lambda: not tasks.is_busy, timeout=30_000)
     assert "PD-SAV" in words(made)
@@ -261,4 +295,4 @@ def test_a_disk_that_fails_halfway_says_what_is_written(
     made.export()
     qtbot.waitUntil(lambda: not tasks.is_busy, timeout=30_000)
     assert "PD-SAV" in words(made)
-    assert f"{document.release.slug}.docx" in words(made)
+    assert f"Written before that: {document.release.slug}.docx." in words(made)
