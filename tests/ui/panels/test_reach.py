@@ -1,12 +1,22 @@
 """Every control of the panels has a name, is large enough, and is reached by the keyboard."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QListView, QScrollArea, QWidget
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pressdesk.model.body import Figure
@@ -15,6 +25,7 @@ from pressdesk.model.release import Boilerplate, Embargo, Event, Release
 from pressdesk.ui.document import Document
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.panels.details import DetailsPanel
+from pressdesk.ui.panels.fold_button import FoldButton
 from pressdesk.ui.panels.panel import Panel
 from pressdesk.ui.panels.people import PeoplePanel
 from pressdesk.ui.panels.photos import PhotosPanel
@@ -116,34 +127,75 @@ def test_every_control_is_large_enough_to_press(make: Make, name: Name):
     assert not small
 
 
+class Longer(QTranslator):
+    """A language whose words are longer than English ones by two fifths."""
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return text + "n" * (len(text) * 2 // 5)
+
+
+@pytest.fixture
+def longer(qapp: QApplication) -> Iterator[None]:
+    translator = Longer()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("size", [1.0, 2.0])
-def test_nothing_is_cut_at_the_side(make: Make, theme: Theme, name: Name, size: float):
+@pytest.mark.parametrize(("size", "most_px"), [(1.0, 340), (2.0, 420)])
+def test_nothing_is_cut(make: Make, theme: Theme, name: Name, size: float, most_px: int):
     theme.set("light", size)
     panel = make(name, _full())
     panel.resize(panel.minimumSizeHint().width(), 900)
-    for area in panel.findChildren(QScrollArea):
-        inside = area.widget()
-        assert inside is not None
-        assert inside.width() <= area.viewport().width()
-        for widget in inside.findChildren(QWidget):
-            if widget.isVisibleTo(panel) and widget.window() is panel:
-                right = widget.mapTo(inside, widget.rect().topRight()).x()
-                assert right <= inside.width(), widget
-    for check in panel.findChildren(QCheckBox):
-        assert check.width() >= check.sizeHint().width() or not check.isVisible()
-    assert panel.minimumSizeHint().width() <= 340 * size
+    _assert_whole(panel)
+    assert panel.minimumSizeHint().width() <= most_px
 
 
-def test_words_much_longer_than_english_still_fit(make: Make, theme: Theme):
-    release = _full()
+@pytest.mark.usefixtures("longer")
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_cut_in_a_language_with_longer_words(make: Make, name: Name):
+    panel = make(name, _full())
+    panel.resize(panel.minimumSizeHint().width(), 900)
+    _assert_whole(panel)
+    assert panel.minimumSizeHint().width() <= 340
+
+
+def test_long_titles_of_people_wrap(make: Make):
     long = "Zusammenhängendes Bezeichnungswort " * 3
+    release = _full()
     people = tuple(replace(one, title=long, organization=long) for one in release.people)
     panel = make("people", replace(release, people=people))
     view = panel.findChild(QListView)
     assert view
     assert view.horizontalScrollBar().maximum() == 0
     assert panel.minimumSizeHint().width() <= 340
+
+
+def _assert_whole(panel: Panel) -> None:
+    """No widget reaches beyond the side of its panel, no words beyond their widget."""
+    QApplication.processEvents()
+    for area in panel.findChildren(QScrollArea):
+        inside = area.widget()
+        if isinstance(area, QAbstractItemView) or inside is None:
+            continue
+        assert inside.width() <= area.viewport().width()
+        for widget in inside.findChildren(QWidget):
+            if widget.isVisibleTo(panel) and widget.window() is panel.window():
+                right = widget.mapTo(inside, widget.rect().topRight()).x()
+                assert right <= inside.width(), widget
+    for button in panel.findChildren(QAbstractButton):
+        is_part = isinstance(button.parentWidget(), QLineEdit)
+        if button.isVisible() and not isinstance(button, FoldButton) and not is_part:
+            assert button.width() >= button.sizeHint().width(), button.text()
+    for label in panel.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def _name(widget: QWidget) -> str:
