@@ -188,7 +188,6 @@ class ExportDialog(Sheet):
             return
         self._document.flush()
         order, renditions = self._order(pack), self._renditions
-        self._remember(order)
         self._error_note.hide()
         self._outcome = None
         self._set_busy(True)
@@ -204,10 +203,11 @@ class ExportDialog(Sheet):
         self._task.progressed.connect(self._show_progress)
         self._task.ended.connect(self._end)
 
-    def _remember(self, order: Order) -> None:
-        values: dict[str, object] = {"export_formats": order.formats}
-        if order.folder != self._choices.first_folder:
-            values["export_folder"] = str(order.folder.absolute())
+    def _remember(self) -> None:
+        choices = self._choices
+        values: dict[str, object] = {"export_formats": choices.formats}
+        if choices.folder != choices.first_folder:
+            values["export_folder"] = str(choices.folder.absolute())
         try:
             self._store.change(**values)
         except PressDeskError:
@@ -253,6 +253,7 @@ class ExportDialog(Sheet):
             self._show_error(written.error, self.tr("Written before that: {0}.").format(names))
             return
         self._written = written.files
+        self._remember()
         main = [file for file in written.files if file.parent == self._choices.folder]
         photos = len(written.files) - len(main)
         self._choices.hide()

@@ -112,5 +112,6 @@ class Sheet(QDialog):
         self.resize(self.width(), self.sizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.fit()
+        if not event.spontaneous():
+            self.resize(self.sizeHint())
         super().showEvent(event)

@@ -259,8 +259,8 @@ def test_a_file_is_no_folder(dialog: Dialog, tmp_path: Path):
     assert not button(made, "Export").isEnabled()
 
 
-def test_a_folder_that_cannot_be_made_is_told_in_the_dialog(
-    qtbot, dialog: Dialog, tasks, tmp_path: Path
+def test_a_folder_that_cannot_be_made_is_told_in_the_dialog_and_not_remembered(
+    qtbot, dialog: Dialog, tasks, store, tmp_path: Path
 ):
     (tmp_path / "taken").write_text("a file")
     made = dialog()
@@ -268,6 +268,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_the_dialog(
     made.export()
     qtbot.waitUntil(lambda: not tasks.is_busy, timeout=30_000)
     assert "PD-SAV" in words(made)
+    assert store.settings.export_folder == ""
     assert button(made, "Export").isEnabled()
     set_folder(made, tmp_path / "free")
     assert "PD-SAV" not in words(made)
