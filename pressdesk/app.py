@@ -125,14 +125,19 @@ def run(paths: Paths, files: list[Path]) -> int:
     # Start-up: the command line does without Qt.
     from PySide6.QtWidgets import QApplication
 
+    from pressdesk.ui.dialogs.fault import install
+
     _help_input_methods()
     window = build(paths)
     program = window.program
+    faults = install(program.app, program.window_with_release, paths.log)
+    faults.copy_wanted.connect(program.save_copy)
     window.show()
     for file in files:
         window.open_release(file)
     code = QApplication.exec()
     program.tasks.close()
+    faults.remove()
     return code
 
 

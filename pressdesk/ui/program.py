@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from pressdesk.export.packs import Pack, find_packs
@@ -13,6 +14,7 @@ from pressdesk.photos.render import Renderer
 from pressdesk.settings import Settings, SettingsStore
 from pressdesk.storage.media import MediaStore
 from pressdesk.ui import theme
+from pressdesk.ui.document import Document
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.pictures import Pictures
 from pressdesk.ui.prompts import Prompts
@@ -26,6 +28,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, paths: Paths, prompts: Prompts) -> None:
         super().__init__(app)
+        self.app = app
         self.paths = paths
         self.prompts = prompts
         self.store = SettingsStore(paths.config)
@@ -60,9 +63,22 @@ class Program(QObject):
         except PressDeskError:
             return
 
+    def window_with_release(self) -> QMainWindow | None:
+        """Give the window in use that has a release, or the last such."""
+        having = [each for each in self.windows if each.findChild(Document)]
+        active = [each for each in having if each.isActiveWindow()]
+        return (active or having or [None])[-1]
+
+    def save_copy(self) -> None:
+        """Ask for a name, and save the release of the window in use under it."""
+        window = self.window_with_release()
+        action = window.findChild(QAction, "file.save-as") if window else None
+        if isinstance(action, QAction):
+            action.trigger()
+
     def apply_look(self) -> None:
         """Show the theme and the text size that are set."""
-        theme.apply(self.parent(), self.settings.theme, self.settings.text_size)  # pyright: ignore[reportArgumentType]
+        theme.apply(self.app, self.settings.theme, self.settings.text_size)
 
     def remember(self, path: Path) -> None:
         """Put a file first in the list of recent ones."""

@@ -85,7 +85,7 @@ class RecentList(QWidget):
             if item and (widget := item.widget()):
                 widget.deleteLater()
         for recent in found:
-            row = _Row(recent, self._program.pictures, self)
+            row = _Row(recent, self._program, self)
             if recent.release is None:
                 row.clicked.connect(lambda _=False, path=recent.path: self._program.forget(path))
             else:
@@ -100,13 +100,14 @@ class RecentList(QWidget):
 class _Row(Card):
     """One release."""
 
-    def __init__(self, recent: RecentRelease, pictures: Pictures, parent: QWidget) -> None:
+    def __init__(self, recent: RecentRelease, program: Program, parent: QWidget) -> None:
         release = recent.release
         title = (release.headline if release else "") or recent.path.stem
         super().__init__(title, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         headline = _Elided(title, self)
-        font = reading_font(11.5, language=release.language if release else "")
+        language = release.language if release else ""
+        font = reading_font(11.5, program.theme.text_size, language)
         font.setBold(True)
         headline.setFont(font)
         where = _Elided(recent.fault or _short(recent.path), self)
@@ -119,14 +120,14 @@ class _Row(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 16, 8)
         row.setSpacing(16)
-        row.addWidget(_Thumbnail(recent, pictures, self))
+        row.addWidget(_Thumbnail(recent, program.pictures, self))
         row.addLayout(words, 1)
         if release is None:
             row.addWidget(QLabel(self.tr("Click to take it out of the list"), self))
         else:
             row.addWidget(self._state(release))
-            row.addWidget(_column(self._embargo(release), 190, self))
-            row.addWidget(_column(self._when(recent.saved), 110, self))
+            row.addWidget(_column(self._embargo(release), 26, self))
+            row.addWidget(_column(self._when(recent.saved), 12, self))
         self.setAccessibleDescription(where.text())
 
     def sizeHint(self) -> QSize:
@@ -214,9 +215,9 @@ class _Elided(QLabel):
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def _column(text: str, width: int, parent: QWidget) -> QLabel:
+def _column(text: str, letters: int, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
-    label.setMinimumWidth(width)
+    label.setMinimumWidth(label.fontMetrics().averageCharWidth() * letters)
     label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
     return label
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,8 @@ from pressdesk.ui.program import Program
 from pressdesk.ui.recent_list import RecentList
 
 _WIDEST = 1_120
-_CARD = QSize(200, 190)
+_LETTERS = 30
+"""How many go into the width of a card."""
 
 
 class StartScreen(QScrollArea):
@@ -52,9 +53,6 @@ class StartScreen(QScrollArea):
         column.setContentsMargins(32, 40, 32, 32)
         column.setSpacing(10)
         self._greeting = QLabel(self._greet(), inside)
-        font = reading_font(20, program.theme.text_size)
-        font.setBold(True)
-        self._greeting.setFont(font)
         column.addWidget(self._greeting)
         hint = QLabel(
             self.tr("Drop a release, a text or photos anywhere to begin with it."), inside
@@ -80,10 +78,15 @@ class StartScreen(QScrollArea):
         row.addWidget(inside, 100)
         row.addStretch(1)
         self.setWidget(holder)
+        # Later: until then the widgets here have the font of before.
+        program.theme.changed.connect(lambda: QTimer.singleShot(0, self, self.refresh))
         self.refresh()
 
     def refresh(self) -> None:
         """Show the packs and the recent releases there are now."""
+        font = reading_font(20, self._program.theme.text_size)
+        font.setBold(True)
+        self._greeting.setFont(font)
         while self._cards.count():
             item = self._cards.takeAt(0)
             if item and (widget := item.widget()):
@@ -128,12 +131,14 @@ class _PackCard(Card):
         super().__init__(name, parent)
         summary = rules.summary.get(key, rules.summary.get(first, ""))
         self.setAccessibleDescription(summary)
-        self.setFixedWidth(_CARD.width())
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self.setObjectName(f"template.{pack.id}")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(_Sketch(self))
-        column.addWidget(SectionLabel(name, self))
+        title = SectionLabel(name, self)
+        title.setWordWrap(True)
+        column.addWidget(title)
         words = QLabel(summary, self)
         words.setWordWrap(True)
         words.setForegroundRole(words.palette().ColorRole.PlaceholderText)
@@ -141,7 +146,7 @@ class _PackCard(Card):
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
-        return layout.sizeHint().expandedTo(_CARD) if layout else _CARD
+        return layout.sizeHint() if layout else QSize()
 
 
 class _Sketch(QWidget):

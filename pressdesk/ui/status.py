@@ -37,6 +37,7 @@ class StatusBar(QStatusBar):
         self._words = QLabel(self)
         self._language = QPushButton(self)
         self._language.setFlat(True)
+        self._language.hide()
         self._language.setToolTip(self.tr("Language of the release: change it in the details"))
         self._language.clicked.connect(self.details_wanted)
         self._stage = QLabel(self)
@@ -112,6 +113,7 @@ class StatusBar(QStatusBar):
         told = self.tr("%n word(s)", "", words)
         self._words.setText(f"{told} · {self.tr('{n} min').replace('{n}', str(minutes))}")
         self._language.setText(language_name(release.language))
+        self._language.show()
         stage = self.tr("Draft v{n}").replace("{n}", str(release.version))
         self._stage.setText(stage)
 

@@ -1,6 +1,6 @@
 """The toolbar: what is used hourly."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QWidget
 
 from pressdesk.ui.actions import Actions, plain_text, told_keys
@@ -32,7 +32,6 @@ class ToolBar(QToolBar):
         self.setWindowTitle(self.tr("Toolbar"))
         self.setAccessibleName(self.tr("Toolbar"))
         self.setMovable(False)
-        self.setIconSize(QSize(20, 20))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._actions = actions
         self._styles = QComboBox(self)
@@ -69,12 +68,19 @@ class ToolBar(QToolBar):
     def _apply_style(self, index: int) -> None:
         self._actions[self._styles.itemData(index)].trigger()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_export"):
+            self._widen()
+        super().changeEvent(event)
+
     def _widen(self) -> None:
-        """Give each button a target of 30 pixels at least, and keep the keyboard's way to it."""
+        """Let icons and targets follow the size of text, and keep the keyboard's way to them."""
+        side = max(20, round(self.fontMetrics().height() * 1.25))
+        self.setIconSize(QSize(side, side))
         for action in self.actions():
             button = self.widgetForAction(action)
             if button is not None and action.objectName():
-                button.setMinimumSize(30, 30)
+                button.setMinimumSize(side + 10, side + 10)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setAccessibleName(plain_text(action))
 

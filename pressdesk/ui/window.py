@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabWidget
 
 from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.ui.actions import Actions, fill_menus
@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.actions_by_id = Actions(program.icons, self)
         self.menus = fill_menus(self, self.actions_by_id)
+        self._recent = QMenu(self.tr("Open &Recent"), self)
+        self.menus["File"].insertMenu(self.actions_by_id["file.import"], self._recent)
         self.tool_bar = ToolBar(self.actions_by_id, self)
         self.addToolBar(self.tool_bar)
         self.status = StatusBar(program.tasks, self)
@@ -154,6 +156,17 @@ class MainWindow(QMainWindow):
                 lambda _=False, scheme=scheme: self._set_theme(scheme)
             )
         self._show_theme()
+        self._recent.aboutToShow.connect(self._show_recent)
+
+    def _show_recent(self) -> None:
+        """Fill the menu of recent releases when it is opened."""
+        self._recent.clear()
+        for path in map(Path, self.program.store.recent.paths[:9]):
+            action = self._recent.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open_release(path))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("None yet")).setEnabled(False)
 
     def _show_details(self) -> None:
         if self.workspace is not None:
