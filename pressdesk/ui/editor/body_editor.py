@@ -46,6 +46,11 @@ from pressdesk.ui.pictures import Pictures
 
 Smart = Callable[[str, str, str], tuple[int, str] | None]
 
+_MODIFIER_KEYS = (
+    *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
+    *(Qt.Key.Key_CapsLock, Qt.Key.Key_unknown),
+)
+
 
 class BodyEditor(Transfer):
     """Composes the body of a release as on paper."""
@@ -74,6 +79,7 @@ class BodyEditor(Transfer):
         self._show_facts(release, assets)
         if release.body is self._body:
             return
+        self.drop_preedit()
         known = set(map(id, self._body))
         body = tuple(block if id(block) in known else writable(block) for block in release.body)
         self.write(body)
@@ -156,7 +162,7 @@ class BodyEditor(Transfer):
         self.tables.set_look(look)
         width = self.geometry_.width
         self.geometry_ = Geometry(look, self.facts, self.tables.height)
-        self.geometry_.width = width
+        self.geometry_.set_width(width)
         self._apply_look()
         self.rewrite_formats()
         self.arrange_all()
@@ -168,10 +174,11 @@ class BodyEditor(Transfer):
         area = event.rect()
         with QPainter(self.viewport()) as painter:
             self.painting.paint_page(painter, area)
-            self.painting.paint_under(painter, area)
+            blocks = list(self.painting.shown(area.top(), area.bottom()))
+            self.painting.paint_under(painter, blocks)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            self.painting.paint_over(painter, area)
+            self.painting.paint_over(painter, blocks)
 
     def _describe(self) -> None:
         """Say to a screen reader what is painted around the caption that the cursor is in."""
@@ -197,6 +204,8 @@ class BodyEditor(Transfer):
             self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _MODIFIER_KEYS:
+            self.flush()
         with self.step(self.tr("Typing")) as step:
             if not self._keys.handle(event) and self._keys.prepare_typing(event):
                 super().keyPressEvent(event)
@@ -204,7 +213,7 @@ class BodyEditor(Transfer):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         with self.step(self.tr("Typing")) as step:
-            is_writing = bool(event.commitString() or event.preeditString())
+            is_writing = event.commitString() or event.preeditString() != self._preedit()
             if is_writing and not self._keys.make_room():
                 event.accept()
                 return

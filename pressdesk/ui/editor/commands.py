@@ -73,7 +73,7 @@ class Commands(Surface):
 
     def set_kind(self, kind: kinds.Kind, level: int = 2) -> None:
         """Make all blocks of the selection of one kind; asked again, paragraphs."""
-        start, end = self.selected_points()
+        start, end = self.selection()
         labels = {
             "paragraph": self.tr("Paragraph"),
             "heading": self.tr("Heading"),
@@ -138,7 +138,7 @@ class Commands(Surface):
         return None
 
     def _change_selection(self, label: str, how: Callable[[Span], Span]) -> None:
-        self._change_range(label, *self.selected_points(), how)
+        self._change_range(label, *self.selection(), how)
 
     def _change_range(
         self, label: str, start: Point, end: Point, how: Callable[[Span], Span]
@@ -155,24 +155,24 @@ class Commands(Surface):
 
     def set_speaker(self, person_id: str) -> None:
         """Let a person say the quotations of the selection."""
-        start, end = self.selected_points()
+        start, end = self.selection()
         body = kinds.set_speaker(self.material(), start.block, end.block, person_id)
         self.restyle(self.tr("Speaker"), body)
 
     def indent(self) -> None:
         """Move the list items of the selection in by a level."""
-        start, end = self.selected_points()
+        start, end = self.selection()
         self.restyle(self.tr("Indent"), kinds.set_level(self.material(), start.block, end.block, 1))
 
     def outdent(self) -> None:
         """Move the list items of the selection out by a level."""
-        start, end = self.selected_points()
+        start, end = self.selection()
         body = kinds.set_level(self.material(), start.block, end.block, -1)
         self.restyle(self.tr("Outdent"), body)
 
     def move_block(self, up: bool) -> None:
         """Move the blocks of the selection past the one above or below."""
-        start, end = self.selected_points()
+        start, end = self.selection()
         body = kinds.move(self.material(), start.block, end.block, up=up)
         chosen = self._chosen
         self.restyle(self.tr("Move"), body)
@@ -203,7 +203,7 @@ class Commands(Surface):
 
     def without_selection(self) -> tuple[tuple[Block, ...], Point]:
         """Give the body without what is selected, and where that stood."""
-        start, end = self.selected_points()
+        start, end = self.selection()
         body = self.material()
         if start == end:
             return body, start

@@ -29,25 +29,19 @@ class Geometry:
     ) -> None:
         self.look = look
         self.facts = facts
-        self.width = 800
-        """Of the viewport, in pixels."""
         self._table_height = table_height
+        self.set_width(800)
 
-    @property
-    def padding(self) -> int:
-        """Room between the edge of the paper and the column."""
+    def set_width(self, width: int) -> None:
+        """Take up another width of the viewport, in pixels."""
         em = self.look.em
-        return round(min(em * 3.6, max(em, (self.width - self.look.column_px) / 2 - 8)))
-
-    @property
-    def column(self) -> int:
+        self.width = width
+        self.column = max(min(self.look.column_px, width - 2 * round(em)), 120)
         """Width of the column: the measure, or what the viewport has."""
-        return max(min(self.look.column_px, self.width - 2 * round(self.look.em)), 120)
-
-    @property
-    def left(self) -> int:
+        self.left = max((width - self.column) // 2, 0)
         """Left edge of the column."""
-        return max((self.width - self.column) // 2, 0)
+        self.padding = round(min(em * 3.6, max(em, (width - self.look.column_px) / 2 - 8)))
+        """Room between the edge of the paper and the column."""
 
     def picture(self, figure: Figure) -> QSizeF:
         """Give the size of a figure's picture in logical pixels."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from pressdesk.model.body import Figure, ListItem, Paragraph, Table
 from pressdesk.model.ids import new_id
 from pressdesk.model.kinds import kind_of
+from pressdesk.model.spans import cut, length
 from pressdesk.model.writing import (
     Change,
     Point,
@@ -112,7 +113,7 @@ class Keys:
             start, end = editor.selected_points()
             if start.block != end.block:
                 editor.rewrite(editor.tr("Typing"), delete(editor.material(), start, end))
-        self._leave_link()
+        self._choose_letters()
         return not isinstance(editor.current_block(), Table)
 
     def prepare_typing(self, event: QKeyEvent) -> bool:
@@ -120,35 +121,24 @@ class Keys:
         text = event.text()
         return not (text and text.isprintable()) or self.make_room()
 
-    def _leave_link(self) -> None:
-        """Let what is typed at the end of a link, or before it, not be part of it."""
+    def _choose_letters(self) -> None:
+        """Let what is typed look as its block does, and not be part of a link it only touches."""
         editor = self._editor
         cursor = editor.textCursor()
-        form = cursor.charFormat()
-        link = form.stringProperty(LINK)
-        block = editor.current_block()
-        if not link or cursor.hasSelection() or block is None:
+        if cursor.hasSelection():
             return
-        at = editor.point(cursor.position()).offset
-        offset = 0
-        for span in text_of(block):
-            inside = span.link == link and offset < at < offset + len(span.text)
-            offset += len(span.text)
-            if inside:
-                return
-            if at == offset and span.link == link and self._link_goes_on(at, link):
-                return
+        form, block = cursor.charFormat(), editor.current_block()
+        link = form.stringProperty(LINK)
+        if link and block:
+            at = editor.point(cursor.position()).offset
+            spans = text_of(block)
+            around = cut(spans, max(at - 1, 0), at + 1)
+            if at == 0 or at == length(spans) or any(span.link != link for span in around):
+                link = ""
         bits, lang = form.intProperty(MARKS), form.stringProperty(LANG)
-        editor.setCurrentCharFormat(editor.look.format(role_of(block), bits, "", lang))
-
-    def _link_goes_on(self, at: int, link: str) -> bool:
-        block = self._editor.current_block()
-        offset = 0
-        for span in text_of(block) if block else ():
-            if offset == at:
-                return span.link == link
-            offset += len(span.text)
-        return False
+        wanted = editor.look.format(role_of(block), bits, link, lang)
+        if form != wanted:
+            editor.setCurrentCharFormat(wanted)
 
     def _enter(self) -> None:
         editor = self._editor

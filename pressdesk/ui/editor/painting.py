@@ -1,6 +1,6 @@
 """Painting the page around Qt's text: paper, pictures, credits, lamps, markers, bars, tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -120,13 +120,17 @@ class Painting:
         if box.width() >= surface.viewport().width():
             painter.fillRect(area, paper)
             return
-        painter.fillRect(area, QColor(colours.desk))
-        shadow = QColor(0, 0, 0, 10)
-        for spread in range(1, 5):
-            painter.fillRect(box.adjusted(-spread, spread, spread, spread + 1), shadow)
-        painter.fillRect(box, paper)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
+        if not box.adjusted(1, 1, -1, -1).contains(area):
+            painter.fillRect(area, QColor(colours.desk))
+        # What is not seen is left out: Qt strokes a rectangle of many pages slowly.
+        box = box.intersected(surface.viewport().rect().adjusted(-9, -9, 9, 9))
+        painter.fillRect(box.intersected(area), paper)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(colours.line))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        for spread, alpha in ((1, 30), (2, 20), (3, 12), (4, 6)):
+            painter.setPen(QColor(0, 0, 0, alpha))
+            painter.drawRect(box.adjusted(-spread, spread, spread - 1, spread))
 
     def paper_box(self) -> QRect:
         """Give the box of the paper in the viewport."""
@@ -139,11 +143,11 @@ class Painting:
         width = geometry.column + 2 * padding
         return QRect(geometry.left - padding, edge - scrolled, width, height - 2 * edge)
 
-    def paint_under(self, painter: QPainter, area: QRect) -> None:
-        """Paint what stands around and under the text, within an area."""
+    def paint_under(self, painter: QPainter, blocks: Sequence[Shown]) -> None:
+        """Paint what stands around and under the text of blocks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self._surface.chosen
-        for shown in self.shown(area.top(), area.bottom()):
+        for shown in blocks:
             match shown.block:
                 case ListItem():
                     self._marker(painter, shown, shown.block)
@@ -159,7 +163,7 @@ class Painting:
             if is_solid(shown.block):
                 self._frame(painter, shown, is_chosen=shown.number == chosen)
 
-    def paint_over(self, painter: QPainter, area: QRect) -> None:
+    def paint_over(self, painter: QPainter, blocks: Sequence[Shown]) -> None:
         """Paint what stands for words that are not yet written, and where a drop would go."""
         surface = self._surface
         body = surface.body
@@ -167,7 +171,7 @@ class Painting:
         if is_empty:
             block = surface.document().begin()
             self._placeholder(painter, block, surface.tr("Write the release…"))
-        for shown in self.shown(area.top(), area.bottom()):
+        for shown in blocks:
             if isinstance(shown.block, Figure) and not shown.block.caption:
                 self._placeholder(painter, shown.qt, surface.tr("Caption"))
             if shown.number == self.drop_line:

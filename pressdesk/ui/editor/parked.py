@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from pressdesk.ui.editor.surface import Surface
 
@@ -78,6 +79,8 @@ class Parked(QObject):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Scroll to the field that Tab has gone to."""
         surface = self._surface
+        if not isValid(surface):  # the last window is going
+            return
         viewport = surface.viewport()
         if new is None or new is viewport or not viewport.isAncestorOf(new):
             return

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pressdesk.model.body import Block, Body, Paragraph, Table
 from pressdesk.model.ids import new_id
-from pressdesk.model.writing import Change, Point, end_of
+from pressdesk.model.writing import Change, Point, end_of, is_solid
 from pressdesk.ui.document import Caret
 from pressdesk.ui.editor.codec import write_marks
 from pressdesk.ui.editor.facts import Facts
@@ -66,6 +66,7 @@ class Surface(QTextEdit):
         self._has_news = False
         self._to_arrange: set[int] = set()
         self._chosen = ""
+        self._framed = ("", "", False)
         self._typing = TypingRun("body")
         self.head: QWidget | None = None
         self.foot: QWidget | None = None
@@ -120,6 +121,11 @@ class Surface(QTextEdit):
         cursor = self.textCursor()
         return self.point(cursor.selectionStart()), self.point(cursor.selectionEnd())
 
+    def selection(self) -> tuple[Point, Point]:
+        """Give where the selection begins and ends, to make a change of it."""
+        self.flush()
+        return self.selected_points()
+
     def point(self, position: int) -> Point:
         """Turn a position of the document into a place in the body."""
         block = self.document().findBlock(position)
@@ -167,6 +173,14 @@ class Surface(QTextEdit):
 
     def select(self, anchor: int, position: int) -> None:
         """Select between two positions of the document; the cursor is at the second."""
+        if self._step is None and self._preedit():
+            # The letters stay behind otherwise; once written they push on what follows.
+            at, length = self.textCursor().position(), self.document().characterCount()
+            self.flush()
+            grown = self.document().characterCount() - length
+            anchor, position = (
+                place + grown if place > at else place for place in (anchor, position)
+            )
         cursor = QTextCursor(self.document())
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
@@ -222,7 +236,13 @@ class Surface(QTextEdit):
         width = 0 if self._chosen else 1
         if self.cursorWidth() != width:
             self.setCursorWidth(width)
-        self.viewport().update()
+        # Frames around figures and tables tell where the cursor is; other text needs no paint.
+        block = self.current_block()
+        framed = block.id if block and is_solid(block) else ""
+        shown = framed, self._chosen, self.textCursor().hasSelection()
+        if shown != self._framed or shown[2]:
+            self._framed = shown
+            self.viewport().update()
 
     def _note_state(self) -> None:
         if self._is_writing:
@@ -286,11 +306,13 @@ class Surface(QTextEdit):
         finally:
             cursor.endEditBlock()
             self._is_writing = False
+        self._is_writing = True
         if was_empty:
             self._chosen = ""
             self.moveCursor(QTextCursor.MoveOperation.Start)
         else:
             self._keep_selection(selection)
+        self._is_writing = False
         self._note_cursor()
         self.viewport().update()
 
@@ -434,7 +456,16 @@ class Surface(QTextEdit):
             event.setCommitString(held)
             self.inputMethodEvent(event)
 
+    def drop_preedit(self) -> None:
+        """Show no more what an input method holds; it shows it again with its next letter."""
+        if self._preedit():
+            self._is_writing = True
+            super().inputMethodEvent(QInputMethodEvent("", []))
+            self._is_writing = False
+
     def _preedit(self) -> str:
+        if self._is_writing:
+            return ""
         layout = self.textCursor().block().layout()
         return layout.preeditAreaText() if layout else ""
 
@@ -470,7 +501,7 @@ class Surface(QTextEdit):
         """Take up the width of the viewport."""
         geometry = self.geometry_
         column = geometry.column
-        geometry.width = self.viewport().width()
+        geometry.set_width(self.viewport().width())
         if geometry.column != column:
             self.arrange_all()
         else:

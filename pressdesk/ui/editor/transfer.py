@@ -54,7 +54,7 @@ class Transfer(Commands):
         if self.chosen is not None:
             self.rewrite(label, remove_blocks(self._body, self.chosen, self.chosen))
             return
-        start, end = self.selected_points()
+        start, end = self.selection()
         if start != end:
             self.rewrite(label, delete(self._body, start, end))
 
@@ -150,7 +150,7 @@ class Transfer(Commands):
                 self.rewrite(label, Change(whole, Point(at, 0)))
                 self.choose(at)
             return
-        start, end = self.selected_points()
+        start, end = self.selection()
         target = self.point(self.cursorForPosition(place).position())
         if start <= target <= end:
             return

@@ -24,7 +24,8 @@ from pressdesk.model.release import Release
 from pressdesk.model.writing import text_of
 from pressdesk.ui.document import Caret
 from pressdesk.ui.editor.body_editor import BodyEditor
-from pressdesk.ui.editor.codec import read_all
+from pressdesk.ui.editor.codec import blocks_of, read_all
+from pressdesk.ui.editor.look import role_of
 from tests.builders import a_person, a_photo, a_release
 
 Key = Qt.Key
@@ -59,6 +60,25 @@ class Sheet:
         """What it holds, which must be what stands in Qt's document."""
         assert read_all(self.editor.document()) == self.editor.body
         return self.editor.body
+
+    def check_looks(self) -> None:
+        """Each block has its room, and all letters the looks of their block and marks."""
+        editor = self.editor
+        for number, (block, qt) in enumerate(
+            zip(editor.body, blocks_of(editor.document()), strict=False)
+        ):
+            wanted = editor.geometry_.block_format(editor.body, number)
+            assert qt.blockFormat() == wanted, number
+            role = role_of(block)
+            assert qt.length() == 1 or not isinstance(block, Table)
+            fragments = qt.begin()
+            spans = iter(text_of(block))
+            while not fragments.atEnd():
+                form = fragments.fragment().charFormat()
+                assert form == editor.look.span_format(role, next(spans)), number
+                fragments += 1
+            if not text_of(block):
+                assert qt.charFormat() == editor.look.format(role), number
 
     @property
     def texts(self) -> list[str]:
