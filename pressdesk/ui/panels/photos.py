@@ -11,7 +11,7 @@ from pressdesk.model.body import Figure
 from pressdesk.model.ids import new_id
 from pressdesk.model.release import Release
 from pressdesk.model.uses import make_lead
-from pressdesk.ui.controls.buttons import PlainButton
+from pressdesk.ui.controls.buttons import PlainButton, QuietButton
 from pressdesk.ui.document import Caret, Document
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.panels.empty import Empty
@@ -69,7 +69,6 @@ class PhotosPanel(Panel):
         self.actions_row.lead_wanted.connect(self.make_lead)
         self.actions_row.place_wanted.connect(self._place)
         self.actions_row.attach_wanted.connect(self._attach)
-        self.actions_row.removal_wanted.connect(self.remove_photo)
         self.empty.wanted.connect(self.add_requested)
         self.facts.ready.connect(self._show_ready)
         pictures.ready.connect(self._show_ready)
@@ -177,6 +176,11 @@ class PhotosPanel(Panel):
         self._lower = Column(self.tr("The photo"))
         self._lower.add(self.actions_row)
         self._lower.add(self.form)
+        remove = QuietButton(self.tr("Remove photo"), icon=icons.icon("trash"))
+        remove.setAccessibleName(remove.text())
+        remove.setToolTip(self.tr("Take it out of the release, with every use of it"))
+        remove.clicked.connect(self.remove_photo)
+        self._lower.add(Flow(remove))
         self._split = ListAndForm(self.list, Flow(add), self._lower)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._split)
