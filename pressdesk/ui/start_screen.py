@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -79,7 +79,7 @@ class StartScreen(QScrollArea):
         row.addStretch(1)
         self.setWidget(holder)
         # Later: until then the widgets here have the font of before.
-        program.theme.changed.connect(lambda: QTimer.singleShot(0, self, self.refresh))
+        program.theme.changed.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         self.refresh()
 
     def refresh(self) -> None:

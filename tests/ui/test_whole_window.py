@@ -111,11 +111,11 @@ def _may_be_elided(widget: QWidget) -> bool:
 
 
 @EVERY
-def test_nothing_is_cut_at_twice_the_size(window: MainWindow, screen: str):
+def test_nothing_is_cut_at_twice_the_size(qtbot: Any, window: MainWindow, screen: str):
     apply(window.program.app, "light", 2.0)
     window.resize(1600, 1000)
     show_screen(window, screen)
-    assert cut_words(window) == []
+    qtbot.waitUntil(lambda: cut_words(window) == [], timeout=2_000)
 
 
 @EVERY
