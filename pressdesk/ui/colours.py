@@ -87,8 +87,11 @@ DARK = Colours(
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """Give the colours that go with a palette: those for dark grounds where its ground is dark."""
-    return LIGHT if palette.window().color().lightness() > 127 else DARK
+    """Give the colours that go with a palette: those for dark grounds where its paper is dark.
+
+    The paper of tool tips is asked, which no field changes for itself.
+    """
+    return LIGHT if palette.toolTipBase().color().lightness() > 127 else DARK
 
 
 def to_palette(colours: Colours) -> QPalette:
@@ -120,6 +123,13 @@ def to_palette(colours: Colours) -> QPalette:
         palette.setColor(group.Disabled, name, faint)
     palette.setColor(group.Disabled, role.Highlight, QColor(colours.line))
     palette.setColor(group.Disabled, role.HighlightedText, faint)
+    return palette
+
+
+def to_field_palette(colours: Colours) -> QPalette:
+    """Make the palette of fields and boxes, whose edges Fusion draws darker than their window."""
+    palette = to_palette(colours)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.edge).lighter(140))
     return palette
 
 

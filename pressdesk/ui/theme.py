@@ -6,12 +6,16 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from pressdesk.ui.colours import DARK, LIGHT, Colours, to_menu_palette, to_palette
+from pressdesk.ui.colours import DARK, LIGHT, Colours, to_field_palette, to_menu_palette, to_palette
 from pressdesk.ui.fonts import tool_font
 
 Scheme = Literal["light", "dark", "system"]
 
 _MENUS = ("QMenu", "QMenuBar")
+_FIELDS = (
+    *("QCheckBox", "QRadioButton", "QLineEdit", "QComboBox"),
+    *("QAbstractSpinBox", "QSlider", "QPlainTextEdit"),
+)
 
 
 class Theme(QObject):
@@ -74,9 +78,13 @@ class Theme(QObject):
         self._shown = colours, self._text_size
         self._app.setFont(tool_font(self._text_size))
         self._app.setPalette(to_palette(colours))
-        for name in _MENUS:
-            # PySide6 declares bytes here and takes only str
-            self._app.setPalette(to_menu_palette(colours), name)  # pyright: ignore[reportArgumentType]
+        for names, palette in (
+            (_MENUS, to_menu_palette(colours)),
+            (_FIELDS, to_field_palette(colours)),
+        ):
+            for name in names:
+                # PySide6 declares bytes here and takes only str
+                self._app.setPalette(palette, name)  # pyright: ignore[reportArgumentType]
         QToolTip.setPalette(to_palette(colours))
         QToolTip.setFont(tool_font(self._text_size))
         self.changed.emit()
