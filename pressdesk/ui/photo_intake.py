@@ -66,9 +66,13 @@ class PhotoIntake(QObject):
         A file that can't be taken stops none of the others; the task can be cancelled.
         """
         title = self.tr("Reading photos")
-        work = partial(self._read, tuple(paths))
         return self._tasks.run(
-            title, work, done=done, failed=partial(self._fail, done), can_cancel=True
+            title,
+            partial(self._read, tuple(paths)),
+            done=done,
+            failed=partial(self._fail, done),
+            can_cancel=True,
+            owner=self,
         )
 
     def _read(self, paths: tuple[Path, ...], report: Report) -> Intake:

@@ -45,6 +45,7 @@ class PhotoFacts(QObject):
                 lambda _: _read(photo, assets, _),
                 done=lambda facts: self._take(media, facts),
                 failed=lambda error: self._take(media, Facts(0, None, str(error))),
+                owner=self,
             )
         return self._known.get(media)
 

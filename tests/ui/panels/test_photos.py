@@ -349,3 +349,16 @@ def test_typing_in_the_body_of_a_release_with_many_photos_rereads_no_row(qtbot: 
     qtbot.waitUntil(lambda: not panel.is_behind)
     assert not changed
     assert plain(figures[0].caption) == ""
+
+
+def test_a_panel_that_is_gone_hears_no_more_of_its_photos(
+    qtbot: QtBot, icons: Icons, pictures: Pictures, tasks: Tasks, document: Document
+):
+    panel = PhotosPanel(document, icons, pictures, tasks)
+    panel.list.choose("f1")
+    assert tasks.is_busy
+    panel.deleteLater()
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: not tasks.is_busy)
+        document.undo()
+    assert not raised
