@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pressdesk.model.body import Span, Spans, join_spans, plain
+from pressdesk.model.body import Span, Spans, join_spans
+from pressdesk.model.spans import cut
 
 
 class Splice(NamedTuple):
@@ -33,10 +34,8 @@ def splice_spans(spans: Spans, splice: Splice) -> Spans:
     At the start it takes those of the letter behind it.
     """
     end = splice.start + splice.removed
-    marks = _marks_at(spans, splice.start)
-    before = _part(spans, 0, splice.start)
-    behind = _part(spans, end, len(plain(spans)))
-    return join_spans((*before, replace(marks, text=splice.added), *behind))
+    added = replace(_marks_at(spans, splice.start), text=splice.added)
+    return join_spans((*cut(spans, 0, splice.start), added, *cut(spans, end)))
 
 
 def _marks_at(spans: Spans, place: int) -> Span:
@@ -47,13 +46,3 @@ def _marks_at(spans: Spans, place: int) -> Span:
             inside = place < offset
             return span if inside else replace(span, link="")
     return Span("")
-
-
-def _part(spans: Spans, start: int, end: int) -> Spans:
-    part: list[Span] = []
-    offset = 0
-    for span in spans:
-        text = span.text[max(start - offset, 0) : max(end - offset, 0)]
-        part.append(replace(span, text=text))
-        offset += len(span.text)
-    return join_spans(part)
