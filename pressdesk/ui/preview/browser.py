@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from pressdesk.model.text import safe_link
 from pressdesk.ui.preview.page import SCHEME, Sheet
 from pressdesk.ui.preview.photos import PagePhotos
 
@@ -48,7 +49,7 @@ class BrowserPage(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(_MARGIN)
         self.document().setDefaultStyleSheet(_SHEET)
-        self.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
+        self.anchorClicked.connect(self._tell_link)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet, scrolled to where the one before was."""
@@ -96,6 +97,10 @@ class BrowserPage(QTextBrowser):
         while block.isValid() and not _ids(block):
             block = block.previous()
         self.blocks_clicked.emit(_ids(block))
+
+    def _tell_link(self, url: QUrl) -> None:
+        if link := safe_link(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)):
+            self.link_activated.emit(link)
 
     def _show(self) -> None:
         place = self.verticalScrollBar().value()

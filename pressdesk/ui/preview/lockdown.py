@@ -1,7 +1,10 @@
 """What the previewed page may not do: run, load from elsewhere, go elsewhere, ask or keep."""
 # ruff: noqa: N803 (Qt names the arguments of what is overridden)
 
-from collections.abc import Sequence
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
@@ -12,6 +15,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
+from pressdesk.model.text import safe_link
 from pressdesk.ui.preview.page import SCHEME
 from pressdesk.ui.preview.scheme import PAGE
 
@@ -45,6 +49,8 @@ _FRAMES = (
     QWebEngineUrlRequestInfo.ResourceType.ResourceTypeSubFrame,
 )
 
+_FLAGS, _NO_HOSTS = "QTWEBENGINE_CHROMIUM_FLAGS", '--host-resolver-rules="MAP * ~NOTFOUND"'
+
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
     """Refuses every address but our own, and data of pictures and fonts."""
@@ -62,7 +68,8 @@ def make_profile(interceptor: Interceptor) -> QWebEngineProfile:
 
     Whoever asks keeps the interceptor: PySide6 holds its C++ half only, which refuses nothing.
     """
-    profile = QWebEngineProfile()
+    with _without_network():
+        profile = QWebEngineProfile()
     assert profile.isOffTheRecord()  # noqa: S101 (it has no name)
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
     profile.setPersistentCookiesPolicy(
@@ -76,12 +83,32 @@ def make_profile(interceptor: Interceptor) -> QWebEngineProfile:
     return profile
 
 
+@contextmanager
+def _without_network() -> Iterator[None]:
+    """Have Chromium resolve no host, not even an address; it asks once, with the first profile.
+
+    ``<link rel=preconnect>`` opens a connection that neither the interceptor nor a
+    policy is asked about: measured with Qt 6.11.
+    """
+    before = os.environ.get(_FLAGS)
+    os.environ[_FLAGS] = " ".join(filter(None, (before, _NO_HOSTS)))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_FLAGS]
+        else:
+            os.environ[_FLAGS] = before
+
+
 class LockedPage(QWebEnginePage):
     """A page that runs nothing of its own and goes nowhere; links are told, not followed."""
 
     link_activated = Signal(str)
-    told = Signal(str)
-    """What our own script tells, through the console."""
+    ready = Signal()
+    """Our own script is in the page. It tells through the console, where no other can."""
+    clicked = Signal(list)
+    """The ids around what was clicked, innermost first."""
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
@@ -92,7 +119,9 @@ class LockedPage(QWebEnginePage):
         settings.setUnknownUrlSchemePolicy(
             QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
         )
-        self.newWindowRequested.connect(lambda request: self._tell_link(request.requestedUrl()))
+        self.newWindowRequested.connect(
+            lambda request: self._tell_link(_written(request.requestedUrl()))
+        )
         self.permissionRequested.connect(lambda permission: permission.deny())
         self.fullScreenRequested.connect(lambda request: request.reject())
         self.desktopMediaRequested.connect(lambda request: request.cancel())
@@ -106,7 +135,7 @@ class LockedPage(QWebEnginePage):
         kinds = QWebEnginePage.NavigationType
         url = QUrl(url)
         if type == kinds.NavigationTypeLinkClicked:
-            self._tell_link(url)
+            self._tell_link(_written(url))
             return False
         return isMainFrame and type == kinds.NavigationTypeTyped and url == PAGE
 
@@ -117,8 +146,22 @@ class LockedPage(QWebEnginePage):
         lineNumber: int,
         sourceID: str,
     ) -> None:
-        if level == QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:
-            self.told.emit(message)
+        ours, _, told = message.partition(":")
+        if (
+            ours != "pressdesk"
+            or level != QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel
+        ):
+            return
+        kind, _, what = told.partition(" ")
+        match kind:
+            case "ready":
+                self.ready.emit()
+            case "clicked":
+                self.clicked.emit(json.loads(what))
+            case "link":
+                self._tell_link(json.loads(what))
+            case _:
+                pass
 
     def chooseFiles(
         self,
@@ -128,6 +171,10 @@ class LockedPage(QWebEnginePage):
     ) -> list[str]:
         return []
 
-    def _tell_link(self, url: QUrl) -> None:
-        if url.scheme() != SCHEME:
-            self.link_activated.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+    def _tell_link(self, link: str) -> None:
+        if safe := safe_link(link):
+            self.link_activated.emit(safe)
+
+
+def _written(url: QUrl) -> str:
+    return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)

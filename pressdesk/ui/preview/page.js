@@ -137,21 +137,40 @@
     return true;
   }
 
+  function tell(kind, what) {
+    console.info(`pressdesk:${kind} ${JSON.stringify(what)}`);
+  }
+
+  function tellLink(event) {
+    const link = event.target.closest("a[href], area[href]");
+    if (!link) return false;
+    event.preventDefault();
+    tell("link", String(link.href.baseVal ?? link.href)); // SVG has links too
+    return true;
+  }
+
   function tellBlock(event) {
-    if (event.target.closest("a[href]") || !getSelection().isCollapsed) return;
     const ids = [];
+    const body = placeIn(document)?.start.parentElement;
     for (let node = event.target; node; node = node.parentElement) {
       if (node.id) ids.push(node.id);
-      const before = node.parentElement && placeIn(document)?.start.parentElement;
-      if (node.parentElement === before) ids.push(node.querySelector("[id]")?.id ?? "");
+      // A list, and who said a quotation, have no id: what stands in them has.
+      if (body && node.parentElement === body) ids.push(node.querySelector("[id]")?.id ?? "");
     }
-    console.info("pressdesk:clicked " + JSON.stringify(ids));
+    tell("clicked", ids);
   }
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("img { background: rgb(127 127 127 / 0.16) }"); // until it is there
   document.adoptedStyleSheets = [sheet];
-  document.addEventListener("click", tellBlock);
-  document.addEventListener("DOMContentLoaded", () => console.info("pressdesk:ready"));
+  document.addEventListener("auxclick", tellLink);
+  document.addEventListener("click", (event) => {
+    if (!tellLink(event) && getSelection().isCollapsed) tellBlock(event);
+  });
   globalThis.pressdesk = { patch: surely(patch), replaceAll: surely(replaceAll), goTo };
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", () => tell("ready", true));
+  } else {
+    tell("ready", true);
+  }
 }

@@ -187,8 +187,8 @@ class PreviewPanel(QWidget):
 
     def _fit(self) -> None:
         is_phone, room = self._header.is_phone, self._stage.width()
-        side = max((room - _PHONE_PX) // 2, 0) if is_phone else 0
-        self._column.setContentsMargins(side, 12 if side else 0, side, 0)
+        beside = max(room - _PHONE_PX, 0) if is_phone else 0
+        self._column.setContentsMargins(beside // 2, min(beside, 12), beside - beside // 2, 0)
         if self._page is not None:
             zoom = 1.0 if is_phone else min(max(room / _DESK_PX, _SMALLEST), 1.0)
             self._page.set_zoom(zoom * self._theme.text_size)

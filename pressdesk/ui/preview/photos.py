@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pressdesk.photos.render import WEB, Renderer
 from pressdesk.ui.document import Document
-from pressdesk.ui.tasks import Report, Tasks
+from pressdesk.ui.tasks import Report, Task, Tasks
 
 _MOST_BYTES = 60_000_000
 
@@ -26,7 +26,8 @@ class PagePhotos(QObject):
         self._renderer = renderer
         self._tasks = tasks
         self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._waiting: set[str] = set()
+        running = self._running = dict[str, Task]()
+        self.destroyed.connect(lambda: _cancel(running))
         self._bytes = 0
 
     def picture(self, path: str) -> bytes | None:
@@ -37,7 +38,7 @@ class PagePhotos(QObject):
         if path in self._kept:
             self._kept.move_to_end(path)
             return self._kept[path]
-        if path not in self._waiting:
+        if path not in self._running:
             work = self._work(path)
             if work is None:
                 return b""
@@ -59,15 +60,15 @@ class PagePhotos(QObject):
 
     def _begin(self, path: str, work: Callable[[Report], bytes]) -> None:
         def done(data: bytes) -> None:
-            self._waiting.discard(path)
+            del self._running[path]
             self._keep(path, data)
             self.ready.emit(path)
 
         def failed(_: Exception) -> None:
             done(b"")
 
-        self._waiting.add(path)
-        self._tasks.run(self.tr("Scaling a photo for the preview"), work, done=done, failed=failed)
+        title = self.tr("Scaling a photo for the preview")
+        self._running[path] = self._tasks.run(title, work, done=done, failed=failed)
 
     def _keep(self, path: str, data: bytes) -> None:
         self._kept[path] = data
@@ -75,3 +76,8 @@ class PagePhotos(QObject):
         while self._bytes > _MOST_BYTES and len(self._kept) > 1:
             _, dropped = self._kept.popitem(last=False)
             self._bytes -= len(dropped)
+
+
+def _cancel(running: dict[str, Task]) -> None:
+    for task in running.values():
+        task.cancel()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -18,8 +18,8 @@ from pressdesk.ui.preview.photos import PagePhotos
 from pressdesk.ui.preview.scheme import PAGE, SchemeHandler, register_scheme
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_READY, _CLICKED = "pressdesk:ready", "pressdesk:clicked "
-_MOST_CRASHES = 1
+_MOST_CRASHES, _MOST_FAILURES = 1, 3
+"""How often the page is loaded anew: after its process died, and after loading was broken off."""
 
 
 class WebPage(QWebEngineView):
@@ -44,8 +44,10 @@ class WebPage(QWebEngineView):
         profile.installUrlSchemeHandler(SCHEME.encode(), self._handler)
         self._page.scripts().insert(_our_script())
         self._page.link_activated.connect(self.link_activated)
-        self._page.told.connect(self._hear)
+        self._page.clicked.connect(self.blocks_clicked)
+        self._page.ready.connect(self._begin_life)
         self._page.loadFinished.connect(self._end_loading)
+        self._page.urlChanged.connect(self._stay)
         self._page.renderProcessTerminated.connect(self._mend)
         self.setPage(self._page)
         self.setAcceptDrops(False)
@@ -56,7 +58,7 @@ class WebPage(QWebEngineView):
         self._coming: Sheet | None = None
         """What the page is about to become."""
         self._block = ""
-        self._crashes = 0
+        self._crashes = self._failures = 0
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet, as soon as the page has become the one before."""
@@ -127,37 +129,50 @@ class WebPage(QWebEngineView):
             self._advance()
 
     def _end_loading(self, is_loaded: bool) -> None:
-        if not is_loaded and self._coming is not None and self._shown is None:
-            self._coming = self._wanted = None
-            self.failed.emit(self.tr("The page could not be loaded. Your text is not affected."))
+        if self._coming is None or self._shown is not None:
+            return
+        if is_loaded:
+            # Once a navigation was refused, Qt 6.11 forgets the scripts of a page.
+            self.run(_script())
+        else:
+            self._failures += 1
+            self._load_anew(self._failures > _MOST_FAILURES)
+
+    def _stay(self, url: QUrl) -> None:
+        # A page may always go to about:blank: neither Qt nor the interceptor is asked.
+        if url != PAGE and not url.isEmpty():
+            self._failures += 1
+            self._load_anew(self._failures > _MOST_FAILURES)
+
+    def _load_anew(self, has_failed: bool) -> None:
+        self._shown = self._coming = None
+        if has_failed:
+            self._wanted = None
+            self.failed.emit(
+                self.tr("The page can't be shown any more. Your text is not affected.")
+            )
+        else:
+            QTimer.singleShot(0, self, self._advance)
 
     def _go(self) -> None:
         if self._block:
             self.run(f"pressdesk.goTo({json.dumps(self._block)})")
             self._block = ""
 
-    def _hear(self, message: str) -> None:
-        if message == _READY:
-            self._begin_life()
-        elif message.startswith(_CLICKED):
-            self.blocks_clicked.emit(json.loads(message.removeprefix(_CLICKED)))
-
     def _mend(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
-        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
-            return
-        self._shown = self._coming = None
-        self._crashes += 1
-        if self._crashes > _MOST_CRASHES:
-            self._wanted = None
-            self.failed.emit(self.tr("The preview stopped twice. Your text is not affected."))
-        else:
-            QTimer.singleShot(0, self, self._advance)
+        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self._crashes += 1
+            self._load_anew(self._crashes > _MOST_CRASHES)
+
+
+def _script() -> str:
+    return Path(__file__).with_name("page.js").read_text("utf-8")
 
 
 def _our_script() -> QWebEngineScript:
     script = QWebEngineScript()
     script.setName("pressdesk")
-    script.setSourceCode(Path(__file__).with_name("page.js").read_text("utf-8"))
+    script.setSourceCode(_script())
     script.setWorldId(_WORLD)
     script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
     return script
