@@ -4,7 +4,12 @@ import re
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
+from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from msgspec import Struct
 
 from pressdesk.model.text import is_cjk
@@ -23,17 +28,74 @@ class Attributes(Struct, frozen=True):
         return bool(self.classes or self.values)
 
 
+class _State(StateInline):
+    """Where a parser of inline Markdown stands, with signs of marks read beside Chinese too."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """Tell whether signs can open or close a mark (CommonMark 0.31.2, section 6.2).
+
+        Chinese and Japanese have no spaces, so there a full stop before the closing
+        signs is mostly followed by a letter: ``**粗体。**然后``. By CommonMark these signs
+        would open and not close. Here East Asian punctuation counts as a letter, and
+        an East Asian letter beside other punctuation as a space.
+        """
+        marker = self.src[start]
+        end = start
+        while end < self.posMax and self.src[end] == marker:
+            end += 1
+        before = self.src[start - 1] if start > 0 else " "
+        after = self.src[end] if end < self.posMax else " "
+        opens = not after.isspace() and (not _is_mark(after) or _parts(before))
+        closes = not before.isspace() and (not _is_mark(before) or _parts(after))
+        if not canSplitWord:
+            opens, closes = (
+                opens and (not closes or _is_punctuation(before)),
+                closes and (not opens or _is_punctuation(after)),
+            )
+        return Scanned(opens, closes, end - start)
+
+
+def _is_punctuation(char: str) -> bool:
+    return isMdAsciiPunct(ord(char)) or isPunctChar(char)
+
+
+def _is_mark(char: str) -> bool:
+    """Tell whether a character is punctuation that stands beside spaces where words do."""
+    return _is_punctuation(char) and not is_cjk(char)
+
+
+def _parts(char: str) -> bool:
+    """Tell whether a word may begin behind a character, or end before it."""
+    return char.isspace() or _is_mark(char) or is_cjk(char)
+
+
+class _Inline(ParserInline):
+    """The rules of inline Markdown, at work on our state."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        state = _State(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
 class Parser(MarkdownIt):
     """CommonMark, with these differences.
 
-    Tables and ``~~strikethrough~~``; ``H~2~O`` and ``x^2^`` as pandoc reads them;
-    attributes in braces behind a picture, a link and ``[words]``. HTML is text,
-    and so is what is indented by four spaces. Addresses are left as they stand:
-    whether a link is safe is asked of ``model.text``.
+    Marks begin and end beside East Asian punctuation too. Tables and
+    ``~~strikethrough~~``; ``H~2~O`` and ``x^2^`` as pandoc reads them; attributes
+    in braces behind a picture, a link and ``[words]``. HTML is text, and so is
+    what is indented by four spaces. Addresses are left as they stand: whether a
+    link is safe is asked of ``model.text``.
     """
 
     def __init__(self) -> None:
         super().__init__("commonmark", {"html": False, "maxNesting": LIMIT_NESTING})
+        rules = self.inline.ruler.get_active_rules(), self.inline.ruler2.get_active_rules()
+        self.inline = _Inline()
+        self.inline.ruler.enableOnly(rules[0])
+        self.inline.ruler2.enableOnly(rules[1])
         self.enable(["table", "strikethrough"])
         self.disable(["code", "html_block", "html_inline"])
         # Escaped characters stay tokens of their own: `\<br>` is text, `<br>` is not.

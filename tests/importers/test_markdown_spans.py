@@ -51,6 +51,37 @@ def test_a_mark_is_read(read: Read, written: str, span: Span):
     assert spans(read, written) == (span,)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("**粗体。**然后", (Span("粗体。", bold=True), Span("然后"))),
+        ("前言**“粗体”**然后", (Span("前言"), Span("“粗体”", bold=True), Span("然后"))),
+        ("见**《报告》**和*（附件）*。", (
+            Span("见"), Span("《报告》", bold=True), Span("和"),
+            Span("（附件）", italic=True), Span("。"),
+        )),
+        ("***粗斜。***然后", (Span("粗斜。", bold=True, italic=True), Span("然后"))),
+        ("~~删除。~~然后", (Span("删除。", strike=True), Span("然后"))),
+        ("**太字。**です", (Span("太字。", bold=True), Span("です"))),
+        ("**한국어(Korean)**는", (Span("한국어(Korean)", bold=True), Span("는"))),
+        ("**甲。*乙。*丙。**丁", (
+            Span("甲。", bold=True), Span("乙。", bold=True, italic=True),
+            Span("丙。", bold=True), Span("丁"),
+        )),
+        ("**粗体。** 然后", (Span("粗体。", bold=True), Span(" 然后"))),
+        ('a**"b"**c', (Span('a**"b"**c'),)),
+        ("** 不是 **", (Span("** 不是 **"),)),
+        ("3 * 4 * 5", (Span("3 * 4 * 5"),)),
+        ("snake_case_name", (Span("snake_case_name"),)),
+        ("_强调。_然后", (Span("_强调。_然后"),)),
+    ],
+)  # fmt: skip
+def test_marks_begin_and_end_beside_east_asian_punctuation(
+    read: Read, written: str, expected: Spans
+):
+    assert spans(read, written) == expected
+
+
 def test_sub_and_superscript_stand_within_words(read: Read):
     assert spans(read, "H~2~O, x^2^, **CO~2~**") == (
         Span("H"),
