@@ -92,12 +92,16 @@ class BodyEditor(Transfer):
         self._set_facts(Facts(facts.release, facts.assets, wording))
 
     def _show_facts(self, release: Release, assets: Assets) -> None:
-        old = self.facts.release
-        self.facts = self.geometry_.facts = Facts(release, assets, self.facts.wording)
-        if old is None or old.photos is not release.photos or old.people is not release.people:
-            self.arrange_all()
-        elif old.place != release.place:
-            self.viewport().update()
+        facts, old = self.facts, self.facts.release
+        if (
+            old is not None
+            and old.photos is release.photos
+            and old.people is release.people
+            and (old.place, old.language) == (release.place, release.language)
+        ):
+            facts.release, facts.assets = release, assets
+            return
+        self._set_facts(Facts(release, assets, facts.wording))
 
     def _set_facts(self, facts: Facts) -> None:
         self.facts = self.geometry_.facts = facts
@@ -220,13 +224,6 @@ class BodyEditor(Transfer):
             super().inputMethodEvent(event)
         if event.commitString():
             self._set_smartly(step)
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
-        if query == Qt.InputMethodQuery.ImEnabled and isinstance(self.current_block(), Table):
-            return False
-        if argument is None:
-            return super().inputMethodQuery(query)
-        return super().inputMethodQuery(query, argument)
 
     def _set_smartly(self, step: Step) -> None:
         """Let typography replace what was just typed, as a step that can be undone alone."""

@@ -24,6 +24,7 @@ class Facts:
         self.assets = assets or Assets()
         self.wording = wording
         self.language = release.language if release else "en"
+        self._lamps: dict[str, tuple[Figure, frozenset[Lamp]]] = {}
         self.photos: Mapping[str, Photo] = {}
         self.people: Mapping[str, Person] = {}
         if release:
@@ -49,7 +50,10 @@ class Facts:
         photo = self.photos.get(figure.photo)
         if self.release is None or photo is None:
             return frozenset()
-        return lit(figure, photo, self.release)
+        known = self._lamps.get(figure.id)
+        if known is None or known[0] is not figure:
+            known = self._lamps[figure.id] = figure, lit(figure, photo, self.release)
+        return known[1]
 
 
 def attribution(person: Person) -> str:

@@ -125,6 +125,7 @@ class Mouse:
         if editor.isReadOnly() or not editor.canInsertFromMimeData(mime):
             event.ignore()
             return
+        editor.flush()  # places are counted with what is being composed
         place = event.position().toPoint()
         is_block = mime.hasUrls() or mime.hasImage() or editor.chosen is not None
         line = editor.boundary_at(place) if is_block else None

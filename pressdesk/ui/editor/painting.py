@@ -120,17 +120,31 @@ class Painting:
         if box.width() >= surface.viewport().width():
             painter.fillRect(area, paper)
             return
-        if not box.adjusted(1, 1, -1, -1).contains(area):
-            painter.fillRect(area, QColor(colours.desk))
         # What is not seen is left out: Qt strokes a rectangle of many pages slowly.
         box = box.intersected(surface.viewport().rect().adjusted(-9, -9, 9, 9))
         painter.fillRect(box.intersected(area), paper)
+        desk = QColor(colours.desk)
+        beside = box.intersected(surface.viewport().rect())
+        view = surface.viewport().rect()
+        for strip in (
+            QRect(QPoint(0, 0), QPoint(view.right(), beside.top() - 1)),
+            QRect(QPoint(0, beside.bottom() + 1), view.bottomRight()),
+            QRect(0, 0, beside.left(), view.height()),
+            QRect(QPoint(beside.right() + 1, 0), view.bottomRight()),
+        ):
+            painter.fillRect(strip.intersected(area), desk)
+        if box.adjusted(1, 1, -1, -1).contains(area):
+            return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(colours.line))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
-        for spread, alpha in ((1, 30), (2, 20), (3, 12), (4, 6)):
-            painter.setPen(QColor(0, 0, 0, alpha))
-            painter.drawRect(box.adjusted(-spread, spread, spread - 1, spread))
+        # A shadow of opaque lines: blending long ones costs more than all the text.
+        for spread, share in ((1, 0.88), (2, 0.92), (3, 0.95), (4, 0.975)):
+            shade = mixed("#000000", colours.desk, share)
+            height = box.height()
+            painter.fillRect(box.left() - spread, box.top() + spread, 1, height, shade)
+            painter.fillRect(box.right() + spread, box.top() + spread, 1, height, shade)
+            painter.fillRect(box.left(), box.bottom() + spread, box.width(), 1, shade)
 
     def paper_box(self) -> QRect:
         """Give the box of the paper in the viewport."""

@@ -84,6 +84,8 @@ class Surface(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        # All of it is painted here: nothing below needs to be.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().setDocumentMargin(0)
         self.document().contentsChange.connect(self._read_change)
         self.document().contentsChanged.connect(self._end_loose)
@@ -228,6 +230,7 @@ class Surface(QTextEdit):
         is_table = isinstance(block, Table) and not cursor.hasSelection()
         self._chosen = block.id if block and is_table else ""
         self._show_caret()
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, not isinstance(block, Table))
         if self._step is None:
             self._last_caret = self.caret()
         self._note_state()

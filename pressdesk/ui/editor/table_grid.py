@@ -128,6 +128,7 @@ class TableGrid(QTableWidget):
         """Set a mark on the cells that are selected, or take it away."""
         self.commit()
         cells = {(index.row(), index.column()) for index in self.selectedIndexes()}
+        cells = cells or {(self.currentRow(), self.currentColumn())}
         self._change(tables.toggle_cells(self._table, cells, mark), self.tr("Format cells"))
 
     def marks(self) -> set[Mark]:

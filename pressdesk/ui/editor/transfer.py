@@ -121,6 +121,7 @@ class Transfer(Commands):
         """Take what was dropped at a place of the viewport; ``moves`` what was selected here."""
         if self.isReadOnly():
             return
+        self.flush()
         boundary = self.boundary_at(place)
         names = ["", *(block.id for block in self._body)]
         if self._take_files(source, names[boundary]):

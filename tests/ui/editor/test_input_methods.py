@@ -64,7 +64,10 @@ def test_a_caption_takes_chinese(sheet: MakeSheet):
 def test_a_table_takes_no_letters_beside_its_cells(sheet: MakeSheet):
     made = sheet(table(), para("One")).at(0, 0).compose("ni").commit("你").type("x")
     assert made.body == made.release.body
-    assert made.editor.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
+    enabled = Qt.WidgetAttribute.WA_InputMethodEnabled
+    assert not made.editor.testAttribute(enabled)
+    made.at(1, 0)
+    assert made.editor.testAttribute(enabled)
 
 
 def test_the_end_of_a_link_is_left_by_an_input_method_too(sheet: MakeSheet):

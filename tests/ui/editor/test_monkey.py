@@ -151,6 +151,7 @@ class Monkey:
 
     def drag(self) -> None:
         editor = self.made.editor
+        editor.flush()
         place = QPoint(self.chance.randint(0, 800), self.chance.randint(0, 700))
         editor._move_selection(place, editor.boundary_at(place))
 
