@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
+from pressdesk.paths import shipped
 from pressdesk.ui.preview.lockdown import Interceptor, LockedPage, make_profile
 from pressdesk.ui.preview.page import SCHEME, Sheet, patch_between
 from pressdesk.ui.preview.photos import PagePhotos
@@ -166,7 +166,7 @@ class WebPage(QWebEngineView):
 
 
 def _script() -> str:
-    return Path(__file__).with_name("page.js").read_text("utf-8")
+    return (shipped("resources") / "preview" / "page.js").read_text("utf-8")
 
 
 def _our_script() -> QWebEngineScript:
