@@ -2,12 +2,10 @@
 
 import importlib.util
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressdesk import cli
 from pressdesk.model.problem import PressDeskError
 from pressdesk.paths import Paths
 
@@ -20,6 +18,9 @@ def main() -> None:
     """Run `pressdesk …`: a command, or the window where none is named."""
     call = window_call(sys.argv[1:])
     if call is None:
+        # Start-up: the window does without the command line's library.
+        from pressdesk import cli
+
         cli.main()
         return
     paths, files = call
@@ -43,7 +44,7 @@ def window_call(arguments: list[str]) -> tuple[Paths, list[Path]] | None:
             profile = Path(rest.pop(0))
         elif word.startswith("--profile="):
             profile = Path(word.partition("=")[2])
-        elif word.startswith("-") or (not files and word in cli.program.commands):
+        elif word.startswith("-") or (not files and _is_command(word)):
             return None
         else:
             files.append(Path(word))
@@ -51,6 +52,15 @@ def window_call(arguments: list[str]) -> tuple[Paths, list[Path]] | None:
     if missing and not missing[0].suffix:
         return None  # more likely a command that is misspelt
     return Paths(profile), files
+
+
+def _is_command(word: str) -> bool:
+    if Path(word).suffix or os.sep in word:
+        return False
+    # Start-up: only a word that may be a command is looked up among them.
+    from pressdesk import cli
+
+    return word in cli.program.commands
 
 
 def check_display() -> None:
@@ -81,6 +91,9 @@ def check_display() -> None:
 
 def _answers(display: str) -> bool:
     """Tell whether an X server listens; in doubt True, and Qt decides."""
+    # Start-up: needed on a few systems only.
+    import socket
+
     host, colon, number = display.rpartition(":")
     screen = number.partition(".")[0]
     if not colon or not screen.isdigit() or not hasattr(socket, "AF_UNIX"):

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.release import Release
-from pressdesk.storage.package import Package
+
+if TYPE_CHECKING:
+    from pressdesk.storage.package import Package
 
 _MOST_STEPS = 5_000
 
@@ -62,7 +64,7 @@ class Document(QObject):
         assets: Assets | None = None,
         *,
         path: Path | None = None,
-        package: Package | None = None,
+        package: "Package | None" = None,
         parent: QObject | None = None,
     ) -> None:
         """``package`` is what ``path`` holds; without one nothing of this is saved yet."""
@@ -161,7 +163,7 @@ class Document(QObject):
         """Make ``release`` what the editors show, to the last key."""
         self.flush_requested.emit()
 
-    def set_saved(self, release: Release, path: Path, package: Package, assets: Assets) -> None:
+    def set_saved(self, release: Release, path: Path, package: "Package", assets: Assets) -> None:
         """Take note that a release of this document is on the disk."""
         was_modified = self.is_modified
         self._on_disk = release

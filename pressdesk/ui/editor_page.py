@@ -90,6 +90,10 @@ class EditorPage(QWidget):
         self.body.set_colours(theme.colours)
         self.body.set_fonts(*zoomed)
 
+    def style_at_cursor(self) -> tuple[str, int]:
+        """Name the kind of the block at the cursor, and the level of a heading."""
+        return self.body.kind(), getattr(self.body.current_block(), "level", 0)
+
     def go_to(self, caret: Caret) -> None:
         """Put the cursor into a field or a block."""
         if not self.head.go_to(caret):

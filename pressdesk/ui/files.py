@@ -1,58 +1,27 @@
 """Files of one window: new, open, import, save, and what happens to unsaved work."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from pressdesk.export.packs import new_release
-from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
-from pressdesk.model.release import Release, cleaned
 from pressdesk.model.slug import slugify
-from pressdesk.opening import import_source
 from pressdesk.paths import shipped
-from pressdesk.storage.media import MediaStore
-from pressdesk.storage.package import Package, read_package, write_package
 from pressdesk.ui.document import Document
 from pressdesk.ui.program import Program
 from pressdesk.ui.prompts import Choice
-from pressdesk.ui.tasks import Report
+
+if TYPE_CHECKING:
+    from pressdesk.model.assets import Assets
+    from pressdesk.storage.package import Package
 
 IMPORTED = (".md", ".markdown", ".txt")
-
-
-class _Save(Struct, frozen=True):
-    """What a save is made of: nothing of it changes while the person types on."""
-
-    path: Path
-    release: Release
-    assets: Assets
-    package: Package | None
-    media: MediaStore
-
-    def write(self, _: Report) -> tuple[Package, Assets]:
-        """Write the file; gives it, and all photo bytes that an undo may still ask for."""
-        release = cleaned(self.release)[0]
-        wanted = {photo.media for photo in release.photos}
-        kept = self.media.keep(self.assets, wanted & set(self.assets))
-        package = write_package(
-            self.path,
-            release,
-            self.assets,
-            save_id=uuid4(),
-            saved_at=dt.datetime.now().astimezone().replace(microsecond=0),
-            base=self.package,
-        )
-        assets = package.assets
-        for media in kept:
-            assets = assets.with_source(media, lambda media=media: kept.open(media))
-        return package, assets
 
 
 class Files(QObject):
@@ -82,12 +51,19 @@ class Files(QObject):
 
     def sample(self) -> None:
         """Open the sample release, as one that was never saved."""
+        # Start-up: the start screen reads no file.
+        from pressdesk.opening import import_source
+
         source = shipped("resources") / "samples" / "sample.md"
         opened = import_source(source, uuid5(NAMESPACE_URL, "urn:pressdesk:sample"))
         self.opened.emit(Document(opened.release, opened.assets), opened.problems)
 
     def open(self, path: Path) -> None:
         """Open a release, or import any other file; what goes wrong is told by ``failed``."""
+        # Start-up: see above.
+        from pressdesk.opening import import_source
+        from pressdesk.storage.package import read_package
+
         try:
             if path.suffix.lower() == ".press":
                 package = read_package(path)
@@ -172,18 +148,21 @@ class Files(QObject):
         self,
         document: Document,
         path: Path,
-        package: Package | None,
+        package: "Package | None",
         then: Callable[[], None] | None,
     ) -> None:
         document.flush()
         if self._is_saving:
             self._waiting.append(lambda: self._save(document, path, document.package, then))
             return
+        # Start-up: see above.
+        from pressdesk.ui.saving import Save
+
         release = document.release
-        save = _Save(path, release, document.assets, package, self._program.media)
+        save = Save(path, release, document.assets, package, self._program.media)
         self._set_saving(True)
 
-        def done(written: tuple[Package, Assets]) -> None:
+        def done(written: "tuple[Package, Assets]") -> None:
             package, assets = written
             for media in document.assets:  # added while the file was being written
                 assets = assets.with_source(media, lambda m=media, a=document.assets: a.open(m))

@@ -1,7 +1,9 @@
 """What all windows of one running program share."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -10,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pressdesk.export.packs import Pack, find_packs
 from pressdesk.model.problem import PressDeskError
 from pressdesk.paths import Paths, shipped
-from pressdesk.photos.render import Renderer
 from pressdesk.settings import Settings, SettingsStore
-from pressdesk.storage.media import MediaStore
 from pressdesk.ui import theme
 from pressdesk.ui.document import Document
 from pressdesk.ui.icons import Icons
-from pressdesk.ui.pictures import Pictures
 from pressdesk.ui.prompts import Prompts
 from pressdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from pressdesk.photos.render import Renderer
+    from pressdesk.storage.media import MediaStore
+    from pressdesk.ui.pictures import Pictures
 
 
 class Program(QObject):
@@ -35,11 +39,31 @@ class Program(QObject):
         self.icons = Icons(shipped("resources") / "icons")
         self.theme = theme.apply(app, self.settings.theme, self.settings.text_size)
         self.tasks = Tasks(self)
-        self.renderer = Renderer(paths.renditions, workers=1)
-        self.pictures = Pictures(self.renderer, self.tasks, self)
         self.windows: list[QMainWindow] = []
         """Those that are open; a window without a reference to it would vanish."""
-        self.media = MediaStore(paths.data / "media")
+
+    # Start-up: what follows is made when it is first wanted, and imported then.
+
+    @cached_property
+    def renderer(self) -> "Renderer":
+        """Makes the renditions of photos, for the screen as for exports."""
+        from pressdesk.photos.render import Renderer
+
+        return Renderer(self.paths.renditions, workers=1)
+
+    @cached_property
+    def pictures(self) -> "Pictures":
+        """The pictures of photos for the screen."""
+        from pressdesk.ui.pictures import Pictures
+
+        return Pictures(self.renderer, self.tasks, self)
+
+    @cached_property
+    def media(self) -> "MediaStore":
+        """The bytes of photos that lie in no file."""
+        from pressdesk.storage.media import MediaStore
+
+        return MediaStore(self.paths.data / "media")
 
     @property
     def settings(self) -> Settings:

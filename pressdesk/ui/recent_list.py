@@ -3,25 +3,26 @@
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pressdesk.export.wording import zone
 from pressdesk.model.assets import Assets
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
-from pressdesk.storage.package import read_package
 from pressdesk.ui.colours import colours_of
 from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.controls.labels import Pill
 from pressdesk.ui.fonts import reading_font
-from pressdesk.ui.pictures import Pictures
 from pressdesk.ui.program import Program
 from pressdesk.ui.tasks import Report
+
+if TYPE_CHECKING:
+    from pressdesk.ui.pictures import Pictures
 
 _THUMBNAIL = QSize(72, 48)
 
@@ -39,6 +40,9 @@ class RecentRelease(Struct, frozen=True):
 
 def read_recent(paths: Iterable[str]) -> list[RecentRelease]:
     """Read the files of the list; photos are not read."""
+    # Start-up: the window is painted before the list is read.
+    from pressdesk.storage.package import read_package
+
     found: list[RecentRelease] = []
     for path in map(Path, paths):
         try:
@@ -146,6 +150,9 @@ class _Row(Card):
     def _embargo(self, release: Release) -> str:
         if release.embargo is None:
             return ""
+        # Start-up: see above.
+        from pressdesk.export.wording import zone
+
         local = release.embargo.instant.astimezone(zone(release.embargo.zone))
         if release.embargo.instant < dt.datetime.now(dt.UTC):
             return self.tr("Embargo over")
@@ -166,7 +173,7 @@ class _Row(Card):
 class _Thumbnail(QWidget):
     """The lead photo, cut to one shape; a plain ground where there is none."""
 
-    def __init__(self, recent: RecentRelease, pictures: Pictures, parent: QWidget) -> None:
+    def __init__(self, recent: RecentRelease, pictures: "Pictures", parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedSize(_THUMBNAIL)
         self._pictures = pictures

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -15,8 +16,9 @@ from pressdesk.ui.files import IMPORTED, Files
 from pressdesk.ui.program import Program
 from pressdesk.ui.start_screen import StartScreen
 from pressdesk.ui.status import StatusBar
-from pressdesk.ui.toolbar import ToolBar
-from pressdesk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pressdesk.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -40,8 +42,6 @@ class MainWindow(QMainWindow):
         self.menus = fill_menus(self, self.actions_by_id)
         self._recent = QMenu(self.tr("Open &Recent"), self)
         self.menus["File"].insertMenu(self.actions_by_id["file.import"], self._recent)
-        self.tool_bar = ToolBar(self.actions_by_id, self)
-        self.addToolBar(self.tool_bar)
         self.status = StatusBar(program.tasks, self)
         self.setStatusBar(self.status)
         self.files = Files(program, self)
@@ -62,6 +62,10 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document, problems: Problems = ()) -> None:
         """Show a document; the window keeps it until it closes."""
+        # Start-up: the start screen needs none of these.
+        from pressdesk.ui.toolbar import ToolBar
+        from pressdesk.ui.workspace import Workspace
+
         document.setParent(self)
         self.document = document
         self.workspace = Workspace(document, self.program, self.actions_by_id, self)
@@ -70,7 +74,10 @@ class MainWindow(QMainWindow):
         self.workspace.told.connect(self._tell_step)
         self._stack.addWidget(self.workspace.page)
         self._stack.setCurrentWidget(self.workspace.page)
-        self.tool_bar.show()
+        bar = ToolBar(self.actions_by_id, self)
+        self.addToolBar(bar)
+        page = self.workspace.page
+        page.state_changed.connect(lambda: bar.show_style(*page.style_at_cursor()))
         self.status.set_document(document)
         self.actions_by_id.set_has_release(True)
         document.modified_changed.connect(self.setWindowModified)
@@ -225,7 +232,6 @@ class MainWindow(QMainWindow):
 
     def _show_start(self) -> None:
         self.actions_by_id.set_has_release(False)
-        self.tool_bar.hide()
         self.setWindowTitle("PressDesk")
 
     def _show_title(self) -> None:

@@ -3,14 +3,13 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimeZone, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.problem import Problems
 from pressdesk.model.typography import replacement
 from pressdesk.ui.actions import Actions
-from pressdesk.ui.dialog_opener import ReleaseDialogs
 from pressdesk.ui.dialogs.find import FindBar
 from pressdesk.ui.document import Document
 from pressdesk.ui.editing import Editing
@@ -18,12 +17,15 @@ from pressdesk.ui.editor_page import EditorPage
 from pressdesk.ui.foreign_paste import ForeignPaste
 from pressdesk.ui.mention_popup import MentionPopup
 from pressdesk.ui.panels.details import DetailsPanel
+from pressdesk.ui.panels.panel import Panel
 from pressdesk.ui.panels.people import PeoplePanel
 from pressdesk.ui.panels.photos import PhotosPanel
+from pressdesk.ui.panels.zones import local_zone
 from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to
 from pressdesk.ui.places import Places
 from pressdesk.ui.preview_dock import PreviewDock
 from pressdesk.ui.program import Program
+from pressdesk.ui.release_dialogs import ReleaseDialogs
 from pressdesk.ui.speaker_menu import SpeakerMenu
 from pressdesk.ui.spell_checker import SpellChecker
 from pressdesk.ui.spell_marks import SpellMarks
@@ -58,7 +60,7 @@ class Workspace(QObject):
             program.icons,
             dateline=self.page.dateline,
             now=lambda: dt.datetime.now(dt.UTC),
-            here=bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC",
+            here=local_zone(),
             parent=window,
         )
         self._docks: dict[str, QDockWidget] = {}
@@ -119,7 +121,9 @@ class Workspace(QObject):
         dock = self._docks[name]
         dock.show()
         dock.raise_()
-        _first_field(dock.widget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel = dock.widget()
+        if isinstance(panel, Panel):
+            panel.begin()
 
     # Photos
 
