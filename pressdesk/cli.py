@@ -286,11 +286,15 @@ def install(paths: Paths, *, path: Path) -> None:
 
 
 def _pack(paths: Paths, name: str) -> Any:
-    from pressdesk.export.packs import find_packs
+    from pressdesk.export.packs import find_packs, load_pack
 
-    packs, _ = find_packs(paths.template_folders)
+    packs, faults = find_packs(paths.template_folders)
     if name in packs:
         return packs[name]
+    for fault in faults:
+        folder = Path(fault.place.file).parent
+        if folder.name == name:
+            load_pack(folder)  # raises, and tells what is wrong
     raise PressDeskError(
         "PD-TPL-002",
         f"The template “{name}” was not found.",

@@ -231,8 +231,10 @@ def test_markdown_exported_and_imported_again_is_the_same_release(desk: Desk):
         (["new", "river.md"], "PD-CLI-003"),
         (["sample", "river.md"], "PD-CLI-003"),
         (["import", "taken.md"], "PD-CLI-003"),
-        (["templates", "check", "absent"], ""),
-        (["templates", "install", "absent"], "PD-TPL-020"),
+        (["templates", "check", "absent"], "PD-TPL-006"),
+        (["templates", "check", "river.md"], "PD-TPL-006"),
+        (["templates", "install", "absent"], "PD-TPL-006"),
+        (["templates", "install", "."], "PD-TPL-020"),
         (["export", "river.md", "--stage", "perfect"], "PD-CLI-001"),
         (["export"], "PD-CLI-001"),
         (["fly"], "PD-CLI-001"),
@@ -252,12 +254,11 @@ def test_what_can_not_be_done_is_told_in_a_sentence_and_nothing_is_written(
     (folder / "taken.press").write_bytes(b"mine")
     before = desk.files()
     ran = desk.run(*words)
-    assert ran.code == (2 if code not in ("", "PD-TPL-020") else 1)
+    assert ran.code == (1 if code == "PD-TPL-020" else 2)
     assert desk.files() == before
     assert "Traceback" not in ran.err
-    if code:
-        assert ERROR.search(ran.err), ran.err
-        assert f"({code}" in ran.err or code == "PD-"
+    assert ERROR.search(ran.err), ran.err
+    assert f"({code}" in ran.err or code == "PD-"
 
 
 def test_an_unknown_key_names_the_key_and_its_line(desk: Desk):
@@ -320,6 +321,23 @@ def test_a_broken_pack_is_refused_with_its_places(desk: Desk):
         assert ran.code == 1
         assert "headlin" in ran.out + ran.err
     assert not (desk.folder / "profile/templates/mine").exists()
+
+
+def test_a_broken_pack_that_is_asked_for_is_told_by_its_fault(desk: Desk):
+    import shutil
+
+    mine = desk.folder / "profile/templates/mine"
+    shutil.copytree(shipped("templates") / "news", mine)
+    rules = mine / "template.toml"
+    text = rules.read_text(encoding="utf-8").replace("headline = 110", "headline = true")
+    rules.write_text(text, encoding="utf-8")
+    listed = desk.run("templates", "list")
+    assert "template.toml, [lengths]: “headline” is yes or no." in listed.err
+    ran = desk.run("export", "river.md", "--template", "mine")
+    assert ran.code == 2
+    assert "“mine” was not read. template.toml, [lengths]: “headline” is yes or no." in ran.err
+    assert f"`pressdesk templates check {mine}`" in ran.err
+    assert "templates check`" not in desk.run("templates", "check", mine).err
 
 
 def test_a_killed_export_leaves_no_half_file(desk: Desk):

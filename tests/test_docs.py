@@ -10,7 +10,7 @@ from pressdesk.export.docx_hazards import FIELDS as WORD_FIELDS
 from pressdesk.export.docx_styles import WANTED
 from pressdesk.export.docx_template import check_docx_template
 from pressdesk.export.html_template import WEB_FIELDS
-from pressdesk.export.packs import Rules, Wording
+from pressdesk.export.pack_rules import Rules, Wording
 from pressdesk.export.template_language import FILTERS, LOOP
 from pressdesk.export.view import ANCHORS, BoilerplateView, ContactView, Fields, PersonView
 from tests.export.word import DOCUMENT, a_house

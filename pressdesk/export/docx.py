@@ -33,7 +33,7 @@ def write_docx(job: Job) -> Sequence[File]:
     fault, PD-EXP-007 where a text is missing from the result.
     """
     template = open_template(job.pack.docx)
-    refuse_faulty(template)
+    refuse_faulty(template, places_dateline=job.pack.places_dateline)
     values = {
         **template_values(job.view),
         # For conditions only; the anchors themselves are replaced below.

@@ -1,16 +1,30 @@
 """The check of a pack's Word template: what is wrong in it, in which part and paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pressdesk.export.docx_fields import hides_tags, patched, source_of
 from pressdesk.export.docx_hazards import hazards
-from pressdesk.export.docx_story import Story, WordTemplate, open_template, paragraphs, text_of
+from pressdesk.export.docx_pages import pages
+from pressdesk.export.docx_story import (
+    PROPERTIES,
+    Story,
+    WordTemplate,
+    open_template,
+    paragraphs,
+    text_of,
+)
 from pressdesk.export.docx_styles import WANTED, Styles
 from pressdesk.export.docx_tags import anchor_faults, shape_faults, structure_faults
 from pressdesk.export.docx_xml import NAMESPACES, parse
-from pressdesk.export.template_language import Fault, check_source, used_fields
+from pressdesk.export.template_language import (
+    NO_DATELINE,
+    Fault,
+    check_source,
+    printed_fields,
+    prints_dateline,
+)
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems, Severity
 
 _MISSING, _STYLE, _OUTSIDE, _REVIEW = "PD-TPL-020", "PD-TPL-022", "PD-TPL-023", "PD-TPL-025"
@@ -26,8 +40,11 @@ _LONGEST = 80
 _WORD = re.compile(r"\w+")
 
 
-def check_docx_template(path: Path) -> Problems:
-    """List every fault of a Word template: part, paragraph, words, and what to do."""
+def check_docx_template(path: Path, *, places_dateline: bool = False) -> Problems:
+    """List every fault of a Word template: part, paragraph, words, and what to do.
+
+    ``places_dateline``: the pack leaves it to the template where the dateline stands.
+    """
     try:
         template = open_template(path)
     except PressDeskError as error:
@@ -36,35 +53,47 @@ def check_docx_template(path: Path) -> Problems:
             code=error.code, severity="error", message=error.why, place=place, fix=error.do
         )
         return (problem,)
-    return (*_errors(template), *_warnings(template))
+    errors = tuple(_errors(template, places_dateline=places_dateline))
+    return (*errors, *_warnings(template))
 
 
-def refuse_faulty(template: WordTemplate) -> None:
+def refuse_faulty(template: WordTemplate, *, places_dateline: bool = False) -> None:
     """Raise PressDeskError with all errors of a template, where it has any."""
-    errors = tuple(_errors(template))
+    errors = tuple(_errors(template, places_dateline=places_dateline))
     if errors:
         raise PressDeskError(
             errors[0].code,
             f"The Word template “{template.path.name}” can't be used.",
-            str(errors[0]),
+            f"{errors[0].place}: {errors[0].message} {errors[0].fix}".rstrip(),
             safe="No file was written; your release is unchanged.",
             do="Mend the template; `pressdesk templates check` lists all its faults.",
             problems=errors,
         )
 
 
-def _errors(template: WordTemplate) -> Iterator[Problem]:
-    used: set[str] = set()
+def _errors(template: WordTemplate, *, places_dateline: bool) -> Iterator[Problem]:
     for story in template.stories:
         faults = sorted(_faults(template, story), key=lambda fault: fault.line)
         for fault in faults:
             yield _problem(template, "error", fault, story)
-        source = source_of(story)
-        # A source that can't be read may still name what would be missed.
-        used.update(_WORD.findall(source) if faults else used_fields(source))
+    printed = _printed(each for each in template.stories if each.title != PROPERTIES)
     for names, message, fix in _REQUIRED:
-        if used.isdisjoint(names):
+        if printed.isdisjoint(names):
             yield _problem(template, "error", Fault(_MISSING, 0, message, fix))
+    if places_dateline and not prints_dateline(printed):
+        yield _problem(template, "error", Fault(_MISSING, 0, *NO_DATELINE))
+
+
+def _printed(stories: Iterable[Story]) -> set[str]:
+    """Give the fields that stories print.
+
+    A source that can't be read may still name what would be missed.
+    """
+    printed: set[str] = set()
+    for story in stories:
+        source = source_of(story)
+        printed.update(_WORD.findall(source) if check_source(source) else printed_fields(source))
+    return printed
 
 
 def _faults(template: WordTemplate, story: Story) -> Iterator[Fault]:
@@ -87,14 +116,20 @@ def _faults(template: WordTemplate, story: Story) -> Iterator[Fault]:
 
 
 def _warnings(template: WordTemplate) -> Iterator[Problem]:
-    tags = " ".join(source_of(story) for story in template.stories)
-    words = set(_WORD.findall(tags))
+    printed = _printed(template.stories)
     for name in _WISHED:
-        if name not in words:
+        if name not in printed:
             message = (
                 f"The field “{name}” has no place; what it holds will not be in the Word file."
             )
             yield _problem(template, "warning", Fault(_MISSING, 0, message))
+    for title, shown in pages(template):
+        marks = _printed(shown)
+        lacking = [f"{{{{ {name} }}}}" for name in ("stamp", "notice") if name not in marks]
+        if lacking and not printed.isdisjoint(("stamp", "notice")):
+            message = f"The {title} has no {' and no '.join(lacking)}: its pages would be unmarked."
+            fix = "Write it there as in the other header, or let Word use one header for all pages."
+            yield _problem(template, "warning", Fault(_MISSING, 0, message, fix))
     styles = Styles(parse(template.styles.data))
     for name, wanted in WANTED.items():
         if name not in styles:

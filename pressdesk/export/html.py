@@ -52,7 +52,8 @@ def dateline_stands_apart(job: Job) -> bool:
 
 
 def _page(job: Job, shows: Shows, path: str) -> File:
-    problems = check_html_template(job.pack.folder)
+    pack = job.pack
+    problems = check_html_template(pack.folder, places_dateline=pack.places_dateline)
     if has_errors(problems):
         raise _refused(job, path, problems)
     printed: list[str] = []
@@ -129,8 +130,11 @@ def _rendered(
         frames = traceback.extract_tb(error.__traceback__)
         line = next((frame.lineno for frame in frames if frame.filename == "<template>"), 0)
         place = Place(file=job.pack.html.name, line=line or 0)
-        message = f"The template can't be filled: {error}."
-        problem = Problem(code="PD-TPL-005", severity="error", message=message, place=place)
+        message = f"The template can't be filled: {str(error).rstrip('.')}."
+        fix = "Compare fields with words only."
+        problem = Problem(
+            code="PD-TPL-005", severity="error", message=message, place=place, fix=fix
+        )
         raise _refused(job, path, (problem,)) from error
 
 

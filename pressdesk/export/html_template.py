@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pressdesk.export.html_hazards import REMOTE, Hazard, element_hazards, style_hazards
-from pressdesk.export.template_language import Fault, check_source, used_fields
+from pressdesk.export.template_language import (
+    NO_DATELINE,
+    Fault,
+    check_source,
+    printed_fields,
+    prints_dateline,
+    used_fields,
+)
 from pressdesk.export.view import ContactView
 from pressdesk.model.problem import Place, Problem, Problems
 
@@ -42,6 +50,8 @@ _REQUIRED = (
     (("headline",), "The page has no headline.", "Write <h1>{{ headline }}</h1>."),
     (("body",), "The body has no place.", "Write {{ body }} in a line of its own."),
 )
+_WISHED = ("deck", "speakers", "people", "note", "boilerplates", "contacts")
+_SHOW = "Copy what prints {} from the page of the pack “news”, or leave it."
 _MARKUP = frozenset(("body", "attached", "metadata", "structured_data"))
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _PRINT = re.compile(r"\{\{-?(.*?)-?\}\}")
@@ -56,10 +66,14 @@ _LINK = re.compile(r"\w+\.(?:email|phone)_link\Z")
 _LOADED = frozenset(("src", "srcset", "poster", "background"))
 
 
-def check_html_template(folder: Path) -> Problems:
-    """List every fault of a pack's ``release.html`` and ``style.css``, by line."""
+def check_html_template(folder: Path, *, places_dateline: bool = False) -> Problems:
+    """List every fault of a pack's ``release.html`` and ``style.css``, by line.
+
+    ``places_dateline``: the pack leaves it to the template where the dateline stands.
+    """
+    page_faults = partial(_page_faults, places_dateline=places_dateline)
     return (
-        *_check_file(folder / "release.html", _page_faults),
+        *_check_file(folder / "release.html", page_faults),
         *_check_file(folder / "style.css", _style_faults),
     )
 
@@ -82,11 +96,13 @@ def _check_file(file: Path, faults_of: Callable[[str], Iterator[Fault]]) -> Iter
         )
 
 
-def _page_faults(source: str) -> Iterator[Fault]:
+def _page_faults(source: str, *, places_dateline: bool) -> Iterator[Fault]:
     faults = list(check_source(source, WEB_FIELDS))
     if not faults:
         scanner = _Scanner(source)
-        faults = [*scanner.faults, *_lacking(scanner.printed)]
+        faults = [*scanner.faults, *_lacking(scanner.printed), *_unprinted(source)]
+        if places_dateline and not prints_dateline(scanner.printed):
+            faults.append(Fault(_LACKS, 0, *NO_DATELINE))
     yield from sorted(faults, key=lambda fault: fault.line)
 
 
@@ -102,6 +118,14 @@ def _lacking(printed: set[str]) -> Iterator[Fault]:
     if "attached" not in printed:
         message = "Photos that have no place in the body are not shown."
         yield Fault(_WISH, 0, message, "Write {{ attached }} below {{ body }}.")
+
+
+def _unprinted(source: str) -> Iterator[Fault]:
+    printed = printed_fields(source)
+    for name in _WISHED:
+        if name not in printed:
+            message = f"The field “{name}” has no place; what it holds will not be in the page."
+            yield Fault(_WISH, 0, message, _SHOW.format(name))
 
 
 def _fault(hazard: Hazard, line: int) -> Fault:
@@ -200,7 +224,7 @@ class _Scanner(HTMLParser):
         elif self._inside == "style" and not wants_place:
             self._misplaced(expression, "the style", line=line)
         elif self._inside == "title" or "title" not in names:
-            self.printed |= names
+            self.printed |= printed_fields(f"{{{{ {expression} }}}}")
 
     def _expression(self, mark: re.Match[str]) -> str:
         return self._expressions[int(mark.group(1))]

@@ -5,27 +5,35 @@ from pathlib import Path
 from pressdesk.export.docx_template import check_docx_template
 from pressdesk.export.html_template import check_html_template
 from pressdesk.export.job import File
-from pressdesk.export.packs import load_pack
-from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
+from pressdesk.export.pack_rules import FILE, read_rules
+from pressdesk.model.problem import PressDeskError, Problems
 
-PARTS = ("template.toml", "release.docx", "release.html", "style.css", "sample.json")
+PARTS = (FILE, "release.docx", "release.html", "style.css")
 
 
 def check_pack(folder: Path) -> Problems:
-    """List every fault of a pack with its place: file, part, paragraph or line, words."""
-    try:
-        pack = load_pack(folder)
-    except PressDeskError as error:
-        place = Place(file="template.toml")
-        return (
-            Problem(
-                code=error.code, severity="error", message=error.why, place=place, fix=error.do
-            ),
+    """List every fault of a pack with its place: file, part, paragraph or line, words.
+
+    Raises PressDeskError PD-TPL-006 where there is no such folder.
+    """
+    if not folder.is_dir():
+        why = "There is no such folder." if not folder.exists() else "It is not a folder."
+        raise PressDeskError(
+            "PD-TPL-006",
+            f"The template pack “{folder.name}” was not checked.",
+            why,
+            safe="Nothing was changed.",
+            do=f"Give the folder that holds {', '.join(PARTS)}.",
         )
-    return (*check_docx_template(pack.docx), *check_html_template(pack.folder))
+    rules, faults = read_rules(folder / FILE)
+    is_placed = rules is not None and rules.dateline == "field"
+    return (
+        *faults,
+        *check_docx_template(folder / "release.docx", places_dateline=is_placed),
+        *check_html_template(folder, places_dateline=is_placed),
+    )
 
 
 def pack_files(folder: Path) -> tuple[File, ...]:
     """Read the files of a pack that was checked."""
-    files = [folder / name for name in PARTS if (folder / name).is_file()]
-    return tuple(File(file.name, file.read_bytes()) for file in files)
+    return tuple(File(name, (folder / name).read_bytes()) for name in PARTS)

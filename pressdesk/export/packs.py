@@ -2,58 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Literal
 from uuid import UUID
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressdesk.export.pack_rules import FILE, Rules, Wording, read_rules
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release
-
-DateStyle = Literal["ap", "british", "chinese", "iso"]
-
-
-class Wording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The words a pack prints of its own, in one language."""
-
-    date_style: DateStyle
-    end_mark: str
-    immediate: str
-    embargoed: str
-    """Holds ``{when}``."""
-    draft: str
-    not_for_publication: str
-    news: str
-    """What the letterhead says where the release names no issuer."""
-    photo: str
-    """Holds ``{credit}``."""
-    speakers: str
-    name: str
-    title: str
-    organization: str
-    people: str
-    contact: str
-    note: str
-    more_photos: str
-
-
-class Rules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What ``template.toml`` holds."""
-
-    name: dict[str, str]
-    summary: dict[str, str]
-    languages: tuple[str, ...]
-    required: tuple[str, ...] = ()
-    """Fields a final may not lack."""
-    lengths: dict[str, int] = {}
-    """Most characters of a field."""
-    defaults: dict[str, str] = {}
-    """Plain fields of a new release."""
-    dateline: Literal["lead", "field"] = "lead"
-    """``lead``: it runs into the first paragraph; ``field``: the template places it."""
-    wording: dict[str, Wording]
 
 
 class Pack(Struct, frozen=True, kw_only=True):
@@ -72,6 +28,11 @@ class Pack(Struct, frozen=True, kw_only=True):
         return self.folder / "release.html"
 
     @property
+    def places_dateline(self) -> bool:
+        """True: the templates print the dateline where they will, and have to."""
+        return self.rules.dateline == "field"
+
+    @property
     def css(self) -> Path:
         return self.folder / "style.css"
 
@@ -84,49 +45,27 @@ class Pack(Struct, frozen=True, kw_only=True):
         return next(iter(wordings.values()))
 
 
-_MARKS = (("embargoed", "{when}"), ("photo", "{credit}"))
-"""Words that have to hold a mark: without it the hour of an embargo, or a credit, is not told."""
-_PLAIN_FIELDS = tuple(
-    field.name
-    for field in msgspec.structs.fields(Release)
-    if field.type is str and field.name != "template"
-)
-
-
 def load_pack(folder: Path) -> Pack:
-    """Read a pack; raises PressDeskError PD-TPL-001 where its rules do not hold."""
-    rules = folder / "template.toml"
-    what = f"The template pack “{folder.name}” was not read."
-    do = "Compare it with the pack “news”, or run `pressdesk templates check` on it."
-    try:
-        read = msgspec.toml.decode(rules.read_bytes(), type=Rules)
-    except OSError as error:
-        why = f"{rules.name} can't be read: {error.strerror}."
-        raise PressDeskError("PD-TPL-001", what, why, do=do) from error
-    except msgspec.DecodeError as error:
-        raise PressDeskError("PD-TPL-001", what, f"{rules.name}: {error}.", do=do) from error
-    unknown = [
-        name for name in (*read.required, *read.lengths) if name not in Release.__struct_fields__
-    ]
-    unknown += [name for name in read.defaults if name not in _PLAIN_FIELDS]
-    if unknown:
-        why = f"{rules.name} names “{unknown[0]}”, which is not a field of a release."
-        raise PressDeskError("PD-TPL-001", what, why, do=do)
-    if not read.languages or any(language not in read.wording for language in read.languages):
-        why = f"{rules.name} must have a table [wording.…] for each of its languages."
-        raise PressDeskError("PD-TPL-001", what, why, do=do)
-    for language, words in read.wording.items():
-        for name, mark in _MARKS:
-            if mark not in getattr(words, name):
-                why = f"{rules.name} must have {mark} in “{name}” of [wording.{language}]."
-                raise PressDeskError("PD-TPL-001", what, why, do=do)
-    return Pack(id=folder.name, folder=folder, rules=read)
+    """Read a pack; raises PressDeskError PD-TPL-001 with all faults of its rules."""
+    rules, faults = read_rules(folder / FILE)
+    if rules is not None:
+        return Pack(id=folder.name, folder=folder, rules=rules)
+    first = faults[0]
+    more = f" It has {len(faults)} faults." if len(faults) > 1 else ""
+    raise PressDeskError(
+        first.code,
+        f"The template pack “{folder.name}” was not read.",
+        f"{first.place}: {first.message}{more}",
+        safe="Nothing was changed.",
+        do=f"Mend it; `pressdesk templates check {folder}` lists all its faults.",
+        problems=faults,
+    )
 
 
 def find_packs(folders: Iterable[Path]) -> tuple[Mapping[str, Pack], Problems]:
     """Find the packs in the given folders; the first of one name wins.
 
-    Gives the packs by id, and a problem for each folder that could not be read.
+    Gives the packs by id, and the faults of the rules that could not be read.
     """
     packs: dict[str, Pack] = {}
     problems: list[Problem] = []
@@ -137,9 +76,9 @@ def find_packs(folders: Iterable[Path]) -> tuple[Mapping[str, Pack], Problems]:
             try:
                 packs[rules.parent.name] = load_pack(rules.parent)
             except PressDeskError as error:
-                place = Place(file=str(rules))
-                problems.append(
-                    Problem(code=error.code, severity="error", message=error.why, place=place)
+                problems += (
+                    replace(each, place=replace(each.place, file=str(rules)))
+                    for each in error.problems
                 )
     return packs, tuple(problems)
 
@@ -158,7 +97,7 @@ def missing_fields(release: Release, pack: Pack) -> Problems:
                 )
             )
     for name, most in pack.rules.lengths.items():
-        length = len(str(getattr(release, name)))
+        length = len(getattr(release, name))
         if length > most:
             problems.append(
                 Problem(

@@ -9,7 +9,7 @@ endless loops nor ``"a" * 10**9``).
 # (the tables of a Jinja2 environment are untyped)
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
@@ -20,7 +20,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from pressdesk.export.packs import Wording
+from pressdesk.export.pack_rules import Wording
 from pressdesk.export.view import ANCHORS, Fields
 
 FILTERS = (
@@ -36,6 +36,22 @@ _NODES = (
 )  # fmt: skip
 _TAG = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s)?\s*(\w+).*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{ \{|\} \}")
+_COMPANY = {
+    "if": ("", "{% endif %}"),
+    "elif": ("{% if 1 %}", "{% endif %}"),
+    "else": ("{% if 1 %}", "{% endif %}"),
+    "endif": ("{% if 1 %}", ""),
+    "for": ("", "{% endfor %}"),
+    "endfor": ("{% for x in y %}", ""),
+}
+"""Statements, and what has to stand before and behind each so that it can be read by itself."""
+_PREFIXED = re.compile(r"\{%-?\s*(p|tr|tc|r)\s")
+_SHAPE = "Write it as {{ headline }}, {% if deck %} or {% for person in speakers %}."
+NO_DATELINE = (
+    "The dateline has no place.",
+    'Write {{ dateline }}, or set dateline = "lead" in template.toml.',
+)
+"""What is wrong, and what to do, where the pack leaves the dateline to templates without one."""
 _CLOSES = {"endfor": "for", "endif": "if"}
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -56,8 +72,23 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     env.globals.clear()
     env.filters = {name: env.filters[name] for name in FILTERS}
+    env.filters |= {"default": _default, "first": _first, "last": _last}
     env.tests = {name: env.tests[name] for name in ("defined", "none")}
     return env
+
+
+def _default(value: Any, instead: Any = "", boolean: bool = True) -> Any:
+    """Give something else for what is empty: every field is there, so none is undefined."""
+    return instead if boolean and value in ("", ()) else value
+
+
+def _first(value: Any) -> Any:
+    """Give the first of a list, or "" of an empty one: a field without text prints nothing."""
+    return next(iter(value), "")
+
+
+def _last(value: Any) -> Any:
+    return next(reversed(value), "")
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +117,7 @@ def check_source(source: str, extra: Mapping[str, Any] = _NOTHING) -> tuple[Faul
         try:
             tree = _tree(source)
         except jinja2.TemplateSyntaxError as error:
-            return (Fault("PD-TPL-011", error.lineno, f"This tag can't be read: {error.message}."),)
+            return (_unreadable(source, error.lineno),)
         faults = [*_forbidden(tree), *_nested(tree)]
         faults = faults or [*_unknown(tree, {**_scope(), **extra})]
     return tuple(sorted(faults, key=lambda fault: fault.line))
@@ -98,6 +129,61 @@ def used_fields(source: str) -> frozenset[str]:
     return frozenset(
         name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"
     ) - frozenset(name.name for name in tree.find_all(nodes.Name) if name.ctx == "store")
+
+
+def printed_fields(source: str) -> frozenset[str]:
+    """Give the names of the fields a well-formed source prints, itself or one by one.
+
+    What is only asked for, as in ``{% if deck %}``, prints nothing.
+    """
+    tree = _tree(source)
+    looped = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+    return frozenset(_printed(tree)) - looped
+
+
+def prints_dateline(printed: Collection[str]) -> bool:
+    """Tell whether fields give place and day, together or one by one."""
+    return "dateline" in printed or (
+        "place" in printed and ("date" in printed or "date_iso" in printed)
+    )
+
+
+def _printed(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Name):
+        yield node.name
+    asked = getattr(node, "test", None)
+    for child in node.iter_child_nodes():
+        if child is not asked:
+            yield from _printed(child)
+
+
+def _unreadable(source: str, line: int) -> Fault:
+    """Name the tag that can't be read: the first that can't be read by itself."""
+    for match in _TAG.finditer(source):
+        tag, word = match.group(), match.group(1)
+        before, behind = _COMPANY.get(word or "", ("", ""))
+        try:
+            environment().parse(f"{before}{tag}{behind}")
+        except jinja2.TemplateSyntaxError:
+            fix = _repair(tag, word or "")
+            message = f"The tag “{tag}” can't be read."
+            return Fault("PD-TPL-011", _line(source, match.start()), message, fix)
+    text = source.split("\n")[line - 1].strip()
+    return Fault("PD-TPL-011", line, f"The tags in “{text[:80]}” can't be read.", _SHAPE)
+
+
+def _repair(tag: str, word: str) -> str:
+    """Tell what most likely makes a tag unreadable."""
+    prefixed = _PREFIXED.match(tag)
+    if prefixed:
+        return f"“{prefixed.group(1)}” is for the Word template; write {{% … %}} here."
+    if word and word not in _COMPANY:
+        return "A tag begins with if, elif, else, endif, for or endfor."
+    if re.search(r"[“”„‟‘’‚«»]", tag):
+        return 'Quotation marks in a tag are straight: "…".'
+    if re.search(r"[^=!<>]=[^=]", tag):
+        return "Two signs, ==, compare."
+    return _SHAPE
 
 
 def _line(source: str, place: int) -> int:

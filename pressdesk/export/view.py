@@ -8,7 +8,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from pressdesk.export.packs import Pack, Wording
+from pressdesk.export.pack_rules import Wording
+from pressdesk.export.packs import Pack
 from pressdesk.export.wording import date_text, dateline, instant_text
 from pressdesk.model.body import (
     Block,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pressdesk.export.packs import DateStyle
+from pressdesk.export.pack_rules import DateStyle
 from pressdesk.model.release import Embargo
 
 _MONTHS = [

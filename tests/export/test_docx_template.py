@@ -1,18 +1,23 @@
 """A faulty Word template is refused with the part, the paragraph and the words of the fault."""
 
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from pressdesk.export.docx import write_docx
 from pressdesk.export.docx_styles import WANTED, Styles
 from pressdesk.export.docx_template import check_docx_template
 from pressdesk.export.docx_xml import parse
+from pressdesk.export.html import write_html
 from pressdesk.export.pack_check import check_pack
+from pressdesk.export.packs import load_pack
 from pressdesk.model.problem import PressDeskError, Problem
+from pressdesk.photos.render import COLUMN, WEB
 from tests.builders import a_release
-from tests.export.jobs import NEWS, a_rich_release
+from tests.export.jobs import NEWS, a_job, a_rich_release
 from tests.export.word import DOCUMENT, NAMES, Word, a_house, converted, written
 
 HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
@@ -182,6 +187,107 @@ def test_what_would_be_left_out_is_warned_of(tmp_path: Path):
     (found,) = check_docx_template(pack.docx)
     assert (found.severity, found.code) == ("warning", "PD-TPL-020")
     assert "“deck” has no place" in found.message
+
+
+def test_what_is_only_asked_for_has_no_place(tmp_path: Path):
+    house = a_house(tmp_path, (DOCUMENT, "{{ attached }}", ""))
+    (found,) = check_docx_template(house.docx)
+    assert (found.severity, found.code) == ("warning", "PD-TPL-020")
+    assert "“attached” has no place" in found.message
+    found = errors((DOCUMENT, "{{ body }}", "{% if body %}{% endif %}"), folder=tmp_path)
+    assert [each.message for each in found] == ["The body has no place."]
+
+
+def test_a_headline_in_the_properties_alone_is_no_headline(tmp_path: Path):
+    found = errors(
+        *_core(),
+        (DOCUMENT, HEADLINE, ""),
+        (FOOTER, HEADLINE, ""),
+        folder=tmp_path,
+        **_core_part(HEADLINE),
+    )
+    assert [each.message for each in found] == ["The headline has no place."]
+
+
+def test_a_dateline_that_the_template_has_to_place_is_missed(tmp_path: Path):
+    house = a_house(tmp_path)
+    rules = house.folder / "template.toml"
+    text = rules.read_text(encoding="utf-8").replace('dateline = "lead"', 'dateline = "field"')
+    rules.write_text(text, encoding="utf-8")
+    found = check_pack(house.folder)
+    assert [(each.place.file, each.message) for each in found] == [
+        ("release.docx", "The dateline has no place."),
+        ("release.html", "The dateline has no place."),
+    ]
+    assert {each.severity for each in found} == {"error"}
+    for write in (write_docx, write_html):
+        with pytest.raises(PressDeskError, match="The dateline has no place"):
+            write(a_job(a_release(), pack=load_pack(house.folder), targets=(COLUMN, *WEB)))
+    with zipfile.ZipFile(house.docx) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for tags in ("{{ dateline }}", "{{ place }} {{ date }}", "{{ date_iso }}, {{ place }}"):
+        with zipfile.ZipFile(house.docx, "w") as archive:
+            for name, data in parts.items():
+                placed = f"{tags}{{{{ end_mark }}}}".encode()
+                archive.writestr(name, data.replace(b"{{ end_mark }}", placed))
+        assert check_docx_template(house.docx, places_dateline=True) == ()
+
+
+FIRST = '<w:headerReference w:type="first" r:id="rIdF"/>'
+
+
+@pytest.mark.parametrize(
+    ("changes", "header", "told"),
+    [
+        (
+            (("<w:sectPr>", "<w:sectPr>{first}<w:titlePg/>"),),
+            "Lakeford",
+            "stamp }} and no {{ notic",
+        ),
+        ((("<w:sectPr>", "<w:sectPr>{first}<w:titlePg/>"),), "{{{{ stamp }}}}", "no {{ notice }}"),
+        (
+            (("<w:sectPr>", "<w:sectPr>{first}<w:titlePg/>"),),
+            "{{{{ stamp }}}} {{{{ notice }}}}",
+            "",
+        ),
+        ((("<w:sectPr>", "<w:sectPr>{first}"),), "Lakeford", ""),
+        ((("<w:sectPr>", '<w:sectPr>{first}<w:titlePg w:val="0"/>'),), "Lakeford", ""),
+        ((("<w:sectPr>", "<w:sectPr><w:titlePg/>"),), "Lakeford", "stamp }} and no {{ notice }}"),
+    ],
+)
+def test_a_first_page_whose_header_marks_no_draft_is_warned_of(
+    tmp_path: Path, changes: tuple[tuple[str, str], ...], header: str, told: str
+):
+    type_ = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    relation = f'<Relationship Id="rIdF" Type="{NAMES["r"]}/header" Target="header9.xml"/>'
+    text = header.format()
+    xml = f'<w:hdr xmlns:w="{NAMES["w"]}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:hdr>'
+    house = a_house(
+        tmp_path,
+        *((DOCUMENT, old, new.format(first=FIRST)) for old, new in changes),
+        (
+            "[Content_Types].xml",
+            "</Types>",
+            f'<Override PartName="/word/header9.xml" ContentType="{type_}"/></Types>',
+        ),
+        ("word/_rels/document.xml.rels", "</Relationships>", f"{relation}</Relationships>"),
+        **{"word/header9.xml": xml},
+    )
+    found = check_docx_template(house.docx)
+    assert [each.severity for each in found] == ["warning"] * bool(told)
+    assert told in "".join(each.message for each in found)
+    assert all(each.message.startswith("The first-page header has no") for each in found)
+
+
+def test_even_pages_whose_header_marks_no_draft_are_warned_of(tmp_path: Path):
+    settings = "word/settings.xml"
+    with zipfile.ZipFile(NEWS.docx) as archive:
+        begin = re.search(r"<w:settings[^>]*>", archive.read(settings).decode())
+    assert begin is not None
+    changed = (settings, begin[0], f"{begin[0]}<w:evenAndOddHeaders/>")
+    (found,) = check_docx_template(a_house(tmp_path, changed).docx)
+    assert (found.severity, found.code) == ("warning", "PD-TPL-020")
+    assert found.message.startswith("The even-page header has no {{ stamp }} and no {{ notice }}")
 
 
 @pytest.mark.parametrize("probe", PROBES)

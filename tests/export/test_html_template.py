@@ -146,6 +146,12 @@ def test_a_template_without_a_place_for_attached_photos_is_warned_of(tmp_path: P
     assert not has_errors(found)
 
 
+def test_a_field_that_the_page_does_not_print_is_warned_of(tmp_path: Path) -> None:
+    found = faults(tmp_path, html=PAGE.replace("{{ deck }}", ""))
+    assert [(problem.code, problem.severity) for problem in found] == [("PD-TPL-036", "warning")]
+    assert "“deck” has no place" in found[0].message
+
+
 @pytest.mark.parametrize(
     "rule",
     [

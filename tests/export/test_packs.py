@@ -26,21 +26,70 @@ def a_pack(folder: Path, old: str = "", new: str = "") -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("end_mark", "endmark", "endmark"),
-        ('"headline", "place"', '"headlin", "place"', "“headlin”, which is not a field"),
-        ("headline = 110", "heading = 110", "“heading”, which is not a field"),
-        ('category = "News"', 'body = "News"', "“body”, which is not a field"),
-        ('["en", "zh"]', '["en", "fr"]', "[wording.…]"),
-        ("Embargoed until {when}", "Embargoed", "{when} in “embargoed” of [wording.en]"),
-        ("图片：{credit}", "图片", "{credit} in “photo” of [wording.zh]"),
-        ('["en", "zh"]', "5", "languages"),
-        ("languages", "languages [", "template.toml"),
+        ("end_mark", "endmark", "[wording.en]: There is no key “endmark” in [wording.en]."),
+        ('end_mark = "# # #"', "", "[wording.en]: The key “end_mark” is missing in [wording.en]."),
+        ('languages = ["en", "zh"]', "", ": The key “languages” is missing."),
+        ("[name]", "[naame]", ": There is no key “naame”."),
+        ('en = "News release"', "en = 5", "[name]: “en” is a number."),
+        ('"headline", "place"', '"headlin", "place"', "“headlin”, which is not a field of a rel"),
+        ('"headline", "place"', '5, "place"', "“required” holds something that is not a text."),
+        ("headline = 110", "heading = 110", "“heading”, which is not a field of a release."),
+        ("headline = 110", "body = 9", "[lengths] names “body”, which is not a field of text."),
+        ("headline = 110", 'headline = "long"', "[lengths]: “headline” is “long”."),
+        ("headline = 110", "headline = -5", "[lengths]: “headline” is a number."),
+        ("headline = 110", "headline = true", "[lengths]: “headline” is yes or no."),
+        ('category = "News"', 'body = "News"', "[defaults] names “body”, which is not a field of"),
+        ('category = "News"', "category = []", "[defaults]: “category” is a list."),
+        (
+            '["en", "zh"]',
+            '["en", "fr"]',
+            "languages names “fr”, but there is no table [wording.fr]",
+        ),
+        ('["en", "zh"]', "[]", "languages names none."),
+        ('["en", "zh"]', "5", ": “languages” is a number."),
+        ("Embargoed until {when}", "Embargoed", "“embargoed” in [wording.en] must hold {when}."),
+        ("图片：{credit}", "图片", "“photo” in [wording.zh] must hold {credit}."),
+        ('dateline = "lead"', 'dateline = "top"', "“dateline” is “top”."),
+        ('date_style = "ap"', 'date_style = "us"', "[wording.en]: “date_style” is “us”."),
+        ("[wording.en]", "[wording]", "[wording]: “date_style” is “ap”."),
+        ("languages =", "languages [ =", "template.toml, line 3: The line can't be read."),
+        ('"# # #"', "# # #", "template.toml, line 24: The line can't be read."),
+        ('draft = "DRAFT"', 'draft = "A"\ndraft = "B"', "line 28: What this line names is there"),
     ],
 )
 def test_rules_that_do_not_hold_are_refused_by_name(tmp_path: Path, old: str, new: str, words: str):
+    folder = a_pack(tmp_path / "mine", old, new)
     with pytest.raises(PressDeskError, match="PD-TPL-001") as caught:
-        load_pack(a_pack(tmp_path / "mine", old, new))
-    assert words in str(caught.value)
+        load_pack(folder)
+    told = [str(each) for each in caught.value.problems]
+    assert any(words in each for each in told), told
+    assert caught.value.problems[0].message in str(caught.value)
+    for each in (*told, str(caught.value)):
+        assert each.count("template.toml") == 1
+        assert "$" not in each
+        assert ".." not in each
+    assert all(each.fix for each in caught.value.problems)
+
+
+def test_every_fault_of_the_rules_is_told(tmp_path: Path):
+    folder = a_pack(tmp_path / "mine", 'end_mark = "# # #"', 'endmark = "# # #"')
+    with pytest.raises(PressDeskError) as caught:
+        load_pack(folder)
+    assert [each.message for each in caught.value.problems] == [
+        "There is no key “endmark” in [wording.en].",
+        "The key “end_mark” is missing in [wording.en].",
+    ]
+    assert caught.value.problems[0].fix == "Did you mean “end_mark”?"
+    _, problems = find_packs([tmp_path])
+    assert [each.place.file for each in problems] == [str(folder / "template.toml")] * 2
+
+
+def test_what_an_editor_does_to_the_file_is_healed(tmp_path: Path):
+    folder = a_pack(tmp_path / "mine")
+    rules = folder / "template.toml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text, encoding="utf-8-sig", newline="\r\n")
+    assert load_pack(folder).rules == load_pack(NEWS).rules
 
 
 def test_a_pack_without_rules_is_refused(tmp_path: Path):
@@ -54,7 +103,7 @@ def test_a_pack_of_the_user_hides_a_shipped_one_and_a_broken_one_is_said(tmp_pat
     packs, problems = find_packs([tmp_path, shipped("templates"), tmp_path / "absent"])
     assert packs["news"].rules.name["en"] == "Ours"
     assert "broken" not in packs
-    assert len(problems) == 1
+    assert {each.place.file for each in problems} == {str(tmp_path / "broken/template.toml")}
 
 
 def test_what_a_final_lacks_is_named():

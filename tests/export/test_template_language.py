@@ -2,7 +2,12 @@
 
 import pytest
 
-from pressdesk.export.template_language import check_source, environment, used_fields
+from pressdesk.export.template_language import (
+    check_source,
+    environment,
+    printed_fields,
+    used_fields,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +62,47 @@ def test_each_fault_has_its_line_and_a_way_out(source: str, line: int, words: st
     assert faults
     assert faults[0].line == line
     assert words in f"{faults[0].message} {faults[0].fix}"
+
+
+@pytest.mark.parametrize(
+    ("source", "tag", "fix"),
+    [
+        ("{{ deck | }}", "{{ deck | }}", "{{ headline }}"),
+        ("{{ deck }}{{ deck $ }}", "{{ deck $ }}", "{{ headline }}"),
+        ("{% if deck = 'a' %}{% endif %}", "{% if deck = 'a' %}", "Two signs, ==, compare."),
+        ("{{ deck|default(„a“) }}", "{{ deck|default(„a“) }}", "straight"),
+        ("{%p if deck %}{%p endif %}", "{%p if deck %}", "“p” is for the Word template"),
+        ("{% banana %}", "{% banana %}", "if, elif, else, endif, for or endfor"),
+        ("{% for x in speakers %}{% elif deck %}{% endfor %}", "{% elif deck %}", "{{ headline }}"),
+    ],
+)
+def test_a_tag_that_can_not_be_read_is_told_by_its_words(source: str, tag: str, fix: str):
+    (fault,) = check_source(f"one\n{source}")
+    assert (fault.code, fault.line) == ("PD-TPL-011", 2)
+    assert tag in fault.message
+    assert fault.message.endswith("” can't be read.")
+    assert fix in fault.fix
+
+
+def test_what_is_printed_is_told_from_what_is_asked_for():
+    source = (
+        "{% if body %}{% elif note %}{% endif %}{{ 'a' if stamp else deck }}"
+        "{% for c in contacts if notice %}{{ c.name }}{% endfor %}{{ headline|upper }}"
+    )
+    assert printed_fields(source) == {"deck", "contacts", "headline"}
+
+
+def test_a_list_without_items_prints_nothing():
+    source = (
+        "{{ keywords|first }},{{ keywords|last|upper }},{{ keywords|first|default('news') }},"
+        "{{ keywords|default('none') }},{{ deck|default('none') }},{{ keywords|length }}"
+    )
+    values = {"keywords": (), "deck": ""}
+    assert environment().from_string(source).render(values) == ",,news,none,none,0"
+    values = {"keywords": ("a", "b"), "deck": "d"}
+    assert (
+        environment().from_string(source).render(values) == "a,B,a,(&#39;a&#39;, &#39;b&#39;),d,2"
+    )
 
 
 def test_every_fault_is_listed_not_only_the_first():

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pressdesk.export.packs import DateStyle
+from pressdesk.export.pack_rules import DateStyle
 from pressdesk.export.wording import date_text, dateline, instant_text, zone
 from pressdesk.model.release import Embargo
 
