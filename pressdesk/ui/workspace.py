@@ -156,13 +156,21 @@ class Workspace(QObject):
 
         def done(intake: Intake) -> None:
             if intake.arrived:
-                add_to(self.document, intake, step, after=after, before=self.page.body.caret())
+                place = self._place_behind(after)
+                add_to(self.document, intake, step, after=place, before=self.page.body.caret())
             if intake.refused:
                 title = self.tr("%n file(s) not added", "", len(intake.refused))
                 lines = "\n".join(f"{each.name}: {each.why}" for each in intake.refused)
                 self._program.prompts.tell(self._window, title, lines)
 
         self.intake.take(paths, done)
+
+    def _place_behind(self, block: str | None) -> str | None:
+        """Give the block to put photos behind: the last one where the wanted one is gone."""
+        body = self.document.release.body
+        if not block or any(each.id == block for each in body):
+            return block
+        return body[-1].id if body else ""
 
     def _insert_photos(self) -> None:
         block = self.page.body.current_block()

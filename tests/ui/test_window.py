@@ -198,6 +198,21 @@ def test_files_dropped_on_the_start_screen_begin_a_release(
     assert "b.jpg" in script.told[0]
 
 
+def test_photos_whose_place_is_gone_when_they_arrive_come_last(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    from PIL import Image
+
+    window.open_release(a_file(tmp_path))
+    Image.new("RGB", (400, 300), "teal").save(tmp_path / "a.jpg")
+    document = document_of(window)
+    drop_files(field(window, "bodyEditor").viewport(), [tmp_path / "a.jpg"])
+    body = (a_paragraph("Another.", "b8"), a_paragraph("The last.", "b9"))
+    document.apply(replace(document.release, body=body), "Replace")
+    qtbot.waitUntil(lambda: len(document.release.figures) == 1)
+    assert [block.id for block in document.release.body[:2]] == ["b8", "b9"]
+
+
 # Closing
 
 
@@ -313,6 +328,26 @@ def test_f6_goes_through_page_and_panels_and_back(qtbot: Any, window: MainWindow
         panels = ("peoplePanel", "photosPanel", "detailsPanel", "bodyEditor")
         visited.append(next(n for n in panels if _holds(window, n, focused)))
     assert visited == ["peoplePanel", "bodyEditor"]
+
+
+def test_tab_goes_through_the_head_as_it_reads_and_ctrl_tab_leaves_the_body(window: MainWindow):
+    trigger(window, "file.new")
+    fields = ("categoryField", "headlineField", "deckField", "placeField", "dateField")
+    field(window, fields[0]).setFocus()
+    for name in (*fields, "bodyEditor"):
+        focused = window.focusWidget()
+        assert focused is field(window, name)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    body = field(window, "bodyEditor")
+    assert window.focusWidget() is body  # Tab is a key of the text
+    QTest.keyClick(body, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is field(window, "dateField")
+    QTest.keyClick(field(window, "dateField"), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is field(window, "placeField")
+    body.setFocus()
+    QTest.keyClick(body, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() not in (body, None)
+    assert document_of(window).release.body == ()
 
 
 def _holds(window: MainWindow, name: str, focused: QWidget | None) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QInputMethodEvent,
+    QKeyEvent,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -74,10 +75,15 @@ def type_into(window: QWidget, name: str, text: str) -> Any:
 
 def type_text(target: QWidget, text: str) -> None:
     """Press the keys of a text; a line feed is Enter."""
-    for part_number, part in enumerate(text.split("\n")):
-        if part_number:
+    for char in text:
+        if char == "\n":
             QTest.keyClick(target, Qt.Key.Key_Return)
-        QTest.keyClicks(target, part)
+        elif char.isascii():
+            QTest.keyClicks(target, char)
+        else:  # which QTest does not know as keys
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
+                QApplication.sendEvent(target, event)
 
 
 def compose(target: QWidget, text: str) -> None:
