@@ -23,14 +23,13 @@ from PySide6.QtWidgets import QWidget
 
 from pressdesk.model import spans
 from pressdesk.model.assets import Assets
-from pressdesk.model.body import Body, Figure, Table, plain
-from pressdesk.model.caption import LAMPS
+from pressdesk.model.body import Body, plain
 from pressdesk.model.release import Release
 from pressdesk.model.spans import Mark
 from pressdesk.model.writing import Point, delete, insert_spans, text_of
 from pressdesk.ui.colours import Colours
-from pressdesk.ui.controls.lamps import sentence_of
 from pressdesk.ui.editor.codec import writable
+from pressdesk.ui.editor.description import description
 from pressdesk.ui.editor.facts import Facts
 from pressdesk.ui.editor.geometry import Geometry
 from pressdesk.ui.editor.keys import Keys
@@ -167,7 +166,7 @@ class BodyEditor(Transfer):
         width = self.geometry_.width
         self.geometry_ = Geometry(look, self.facts, self.tables.height)
         self.geometry_.set_width(width)
-        self._apply_look()
+        self.apply_look()
         self.rewrite_formats()
         self.arrange_all()
         self._parked.fit()
@@ -187,19 +186,7 @@ class BodyEditor(Transfer):
     def _describe(self) -> None:
         """Say to a screen reader what is painted around the caption that the cursor is in."""
         block = self.current_block()
-        said = ""
-        if isinstance(block, Figure):
-            photo = self.facts.photos.get(block.photo)
-            lamps = self.facts.lamps(block)
-            parts = [
-                self.tr("Photo"),
-                photo.alt if photo else "",
-                self.facts.credit(block.photo),
-                *(sentence_of(lamp, lamp in lamps) for lamp in LAMPS if lamp not in lamps),
-            ]
-            said = ". ".join(part.rstrip(".") for part in parts if part) + "."
-        elif isinstance(block, Table):
-            said = self.tr("Table. Press Enter to edit it.")
+        said = description(block, self.facts) if block else ""
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
 
 from pressdesk.model import kinds, spans
 from pressdesk.model.body import Block, Figure, Paragraph, Span, plain
@@ -240,4 +241,10 @@ class Commands(Surface):
 
     def leave(self, *, back: bool = False) -> None:
         """Give the focus on: Tab is a key of the text."""
-        self.focusNextPrevChild(not back)
+        QWidget.focusNextPrevChild(self, not back)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Keep Tab for the text, and let it pass that comes from a field parked on the page."""
+        field = self.window().focusWidget()
+        is_parked = field is not None and self.viewport().isAncestorOf(field)
+        return is_parked and QWidget.focusNextPrevChild(self, next)

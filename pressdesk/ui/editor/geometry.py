@@ -14,11 +14,10 @@ from pressdesk.model.body import Block, Body, Figure, Heading, ListItem, Quote, 
 from pressdesk.model.kinds import quotation
 from pressdesk.ui.editor.codec import set_identity
 from pressdesk.ui.editor.facts import Facts
-from pressdesk.ui.editor.look import Look
+from pressdesk.ui.editor.look import Look, role_of
 
 _PORTRAIT = 0.92
 """Most height of a picture, in widths of the column: some 70 % of a printed page."""
-_LINE_PERCENT = 138
 
 
 class Geometry:
@@ -92,7 +91,7 @@ class Geometry:
     @property
     def line_air(self) -> float:
         """Air between a text and the small line below it."""
-        return self.look.em * 0.3
+        return self.look.em * 0.42
 
     @property
     def line_height(self) -> float:
@@ -117,7 +116,7 @@ class Geometry:
         if isinstance(before, ListItem) and isinstance(block, ListItem):
             return em * 0.18
         if isinstance(before, Figure | Table) or isinstance(block, Figure | Table):
-            return em * 0.95
+            return em * 1.1
         if isinstance(block, Heading):
             return em * 1.15
         if isinstance(before, Heading):
@@ -142,9 +141,9 @@ class Geometry:
             case _:
                 pass
         if not isinstance(block, Table):
-            percent = 120 if isinstance(block, Heading | Figure) else _LINE_PERCENT
-            kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-            made.setLineHeight(percent, kind.value)
+            # Fixed, so that one character of another script does not push lines apart.
+            kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+            made.setLineHeight(self.look.line_px(role_of(block)), kind.value)
         return made
 
     def root_margins(self, body: Body, head: float, foot: float) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """Keys that change the structure of the body; letters within one block are left to Qt."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from pressdesk.model.body import Figure, ListItem, Paragraph, Table
@@ -96,11 +96,15 @@ class Keys:
         # A table at an end of the body: an arrow that leads out makes a place to write.
         if key == Qt.Key.Key_Down and index == len(body) - 1:
             whole = (*body, Paragraph(new_id()))
-            editor.rewrite(editor.tr("New paragraph"), Change(whole, Point(index + 1, 0)))
+            editor.rewrite(
+                QCoreApplication.translate("BodyEditor", "New paragraph"),
+                Change(whole, Point(index + 1, 0)),
+            )
             return True
         if key == Qt.Key.Key_Up and index == 0:
             editor.rewrite(
-                editor.tr("New paragraph"), Change((Paragraph(new_id()), *body), Point(0, 0))
+                QCoreApplication.translate("BodyEditor", "New paragraph"),
+                Change((Paragraph(new_id()), *body), Point(0, 0)),
             )
             return True
         return False
@@ -112,7 +116,10 @@ class Keys:
         if cursor.hasSelection():
             start, end = editor.selected_points()
             if start.block != end.block:
-                editor.rewrite(editor.tr("Typing"), delete(editor.material(), start, end))
+                editor.rewrite(
+                    QCoreApplication.translate("BodyEditor", "Typing"),
+                    delete(editor.material(), start, end),
+                )
         self._choose_letters()
         return not isinstance(editor.current_block(), Table)
 
@@ -151,7 +158,7 @@ class Keys:
         if editor.chosen is not None:  # a figure: go on in its caption
             editor.place(end_of(editor.body, at.block))
             return
-        editor.rewrite(editor.tr("New paragraph"), split(body, at))
+        editor.rewrite(QCoreApplication.translate("BodyEditor", "New paragraph"), split(body, at))
         now = editor.current_block()
         bits = marks.intProperty(MARKS)
         if now and bits and not text_of(now) and kind_of(now) == kind_of(block):
@@ -161,7 +168,9 @@ class Keys:
         editor = self._editor
         body, at = editor.without_selection()
         if not isinstance(body[at.block], Table):
-            editor.rewrite(editor.tr("Line break"), line_break(body, at))
+            editor.rewrite(
+                QCoreApplication.translate("BodyEditor", "Line break"), line_break(body, at)
+            )
 
     def _erase(self, *, back: bool) -> bool:
         """Delete what is selected or chosen, or join blocks; letters are Qt's."""
@@ -175,13 +184,21 @@ class Keys:
         if start != end:
             if start.block == end.block:
                 return False
-            editor.rewrite(editor.tr("Delete"), delete(editor.body, start, end))
+            editor.rewrite(
+                QCoreApplication.translate("BodyEditor", "Delete"), delete(editor.body, start, end)
+            )
             return True
         cursor = editor.textCursor()
         if back and cursor.atBlockStart():
-            editor.rewrite(editor.tr("Delete"), join_back(editor.body, start.block))
+            editor.rewrite(
+                QCoreApplication.translate("BodyEditor", "Delete"),
+                join_back(editor.body, start.block),
+            )
         elif not back and cursor.atBlockEnd():
-            editor.rewrite(editor.tr("Delete"), join_on(editor.body, start.block))
+            editor.rewrite(
+                QCoreApplication.translate("BodyEditor", "Delete"),
+                join_on(editor.body, start.block),
+            )
         else:
             return False
         return True
@@ -193,7 +210,11 @@ class Keys:
         if index is None:
             return
         is_figure = isinstance(editor.body[index], Figure)
-        label = editor.tr("Delete photo") if is_figure else editor.tr("Delete table")
+        label = (
+            QCoreApplication.translate("BodyEditor", "Delete photo")
+            if is_figure
+            else QCoreApplication.translate("BodyEditor", "Delete table")
+        )
         editor.rewrite(label, remove_blocks(editor.body, index, index))
 
     def _delete_to(self, movement: QTextCursor.MoveOperation) -> bool:

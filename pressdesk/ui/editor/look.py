@@ -13,6 +13,9 @@ Role = Literal["text", "h2", "h3", "h4", "caption", "table"]
 _SAMPLE = "the museum opened its new wing on thursday and the town came to see it "
 _SIZES: dict[Role, float] = {"text": 1, "h2": 1.32, "h3": 1.12, "h4": 1, "caption": 0.88}
 
+_OPEN, _TIGHT = 1.38, 1.22
+"""Distance from line to line, in heights of the letters."""
+
 _USER = QTextFormat.Property.UserProperty.value
 MARKS, LINK, LANG = _USER + 1, _USER + 2, _USER + 3
 """What a span says, kept beside how it looks: a heading is bold without its spans being so."""
@@ -116,6 +119,11 @@ class Look:
         font.setBold(role in ("h2", "h3", "h4"))
         font.setItalic(role == "h4")
         return font
+
+    def line_px(self, role: Role) -> int:
+        """Give the distance from line to line."""
+        height = QFontMetricsF(self.font(role)).height()
+        return round(height * (_OPEN if role == "text" else _TIGHT))
 
     def span_format(self, role: Role, span: Span) -> QTextCharFormat:
         """Give the format of a span."""

@@ -1,6 +1,6 @@
 """What the mouse does on the sheet: choosing pictures, dragging, telling what a lamp means."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -57,7 +57,10 @@ class Mouse:
         if place.y() + editor.verticalScrollBar().value() <= bottom + editor.look.em * 0.4:
             return False
         body = (*editor.body, Paragraph(new_id()))
-        editor.rewrite(editor.tr("New paragraph"), Change(body, Point(last + 1, 0)))
+        editor.rewrite(
+            QCoreApplication.translate("BodyEditor", "New paragraph"),
+            Change(body, Point(last + 1, 0)),
+        )
         return True
 
     def move(self, event: QMouseEvent) -> bool:

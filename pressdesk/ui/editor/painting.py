@@ -1,18 +1,17 @@
 """Painting the page around Qt's text: paper, pictures, credits, lamps, markers, bars, tables."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextBlock
 
-from pressdesk.model.body import Block, Figure, ListItem, Quote, Table
-from pressdesk.model.caption import LAMPS
+from pressdesk.model.body import Figure, ListItem, Quote, Table
 from pressdesk.model.kinds import list_numbers, quotation
 from pressdesk.model.writing import is_solid, text_of
 from pressdesk.ui.colours import mixed
-from pressdesk.ui.controls.lamps import draw_lamps, lay_out
+from pressdesk.ui.controls.lamps import draw_lamps
 from pressdesk.ui.editor.look import role_of
+from pressdesk.ui.editor.places import Places, Shown
 from pressdesk.ui.editor.surface import Surface
 from pressdesk.ui.pictures import Pictures
 
@@ -20,94 +19,14 @@ _BULLETS = ("•", "–", "▪")
 _LTR = Qt.LayoutDirection.LeftToRight
 
 
-class Shown(NamedTuple):
-    """A block that is seen, and the box of its text in the viewport."""
-
-    number: int
-    block: Block
-    text: QRectF
-    qt: QTextBlock
-
-
-class Painting:
+class Painting(Places):
     """Paints what stands around the text of a surface."""
 
     def __init__(self, surface: Surface, pictures: Pictures | None) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._pictures = pictures
         self.drop_line: int | None = None
         """Number of the block that what is dragged would stand before."""
-
-    # --- where things are ---
-
-    def shown(self, top: float, bottom: float) -> Iterator[Shown]:
-        """Go through the blocks with anything between two heights of the viewport."""
-        surface = self._surface
-        layout = surface.document().documentLayout()
-        scrolled = surface.verticalScrollBar().value()
-        at = layout.hitTest(QPointF(0, top + scrolled), Qt.HitTestAccuracy.FuzzyHit)
-        block = surface.document().findBlock(max(at, 0))
-        if block.previous().isValid():
-            block = block.previous()
-        body = surface.body
-        while block.isValid() and block.blockNumber() < len(body):
-            index = block.blockNumber()
-            box = layout.blockBoundingRect(block).translated(0, -scrolled)
-            if box.top() - surface.geometry_.above(body[index]) > bottom:
-                break
-            yield Shown(index, body[index], self._in_column(box, block), block)
-            block = block.next()
-
-    def _in_column(self, box: QRectF, block: QTextBlock) -> QRectF:
-        """Qt leaves the left margin out of a block's box."""
-        geometry = self._surface.geometry_
-        left = geometry.left + block.blockFormat().leftMargin()
-        return QRectF(left, box.top(), geometry.left + geometry.column - left, box.height())
-
-    def picture_box(self, shown: Shown) -> QRectF:
-        """Give the box of a figure's picture or of a table."""
-        geometry = self._surface.geometry_
-        above = geometry.above(shown.block)
-        top = shown.text.top() - above
-        if isinstance(shown.block, Figure):
-            size = geometry.picture(shown.block)
-            return QRectF(geometry.left, round(top), size.width(), size.height())
-        return QRectF(geometry.left, round(top), geometry.column, above)
-
-    def whole_box(self, shown: Shown) -> QRectF:
-        """Give the box of a figure or table with all that belongs to it."""
-        geometry = self._surface.geometry_
-        box = self.picture_box(shown)
-        box.setWidth(geometry.column)
-        if isinstance(shown.block, Figure):
-            below = geometry.below(self._surface.body, shown.number)
-            box.setBottom(shown.text.bottom() + below)
-        return box
-
-    def solid_at(self, place: QPoint) -> int | None:
-        """Tell which figure's picture or which table is at a place of the viewport."""
-        for shown in self.shown(place.y(), place.y()):
-            if is_solid(shown.block) and self.picture_box(shown).contains(QPointF(place)):
-                return shown.number
-        return None
-
-    def lamp_at(self, place: QPoint) -> tuple[int, str] | None:
-        """Tell which lamp of which figure is at a place of the viewport."""
-        for shown in self.shown(place.y(), place.y()):
-            if isinstance(shown.block, Figure):
-                for lamp, box in self._lamp_boxes(shown, shown.block).items():
-                    if box.adjusted(-4, -4, 4, 4).contains(place):
-                        return shown.number, lamp
-        return None
-
-    def table_box(self, index: int) -> QRectF:
-        """Give the box of a table in the viewport."""
-        surface = self._surface
-        block = surface.document().findBlockByNumber(index)
-        box = surface.document().documentLayout().blockBoundingRect(block)
-        box.translate(0, -surface.verticalScrollBar().value())
-        text = self._in_column(box, block)
-        return self.picture_box(Shown(index, surface.body[index], text, block))
 
     # --- the page ---
 
@@ -146,17 +65,6 @@ class Painting:
             painter.fillRect(box.right() + spread, box.top() + spread, 1, height, shade)
             painter.fillRect(box.left(), box.bottom() + spread, box.width(), 1, shade)
 
-    def paper_box(self) -> QRect:
-        """Give the box of the paper in the viewport."""
-        surface = self._surface
-        geometry = surface.geometry_
-        scrolled = surface.verticalScrollBar().value()
-        edge = geometry.sheet_edge
-        height = max(round(surface.document().size().height()), surface.viewport().height())
-        padding = geometry.padding
-        width = geometry.column + 2 * padding
-        return QRect(geometry.left - padding, edge - scrolled, width, height - 2 * edge)
-
     def paint_under(self, painter: QPainter, blocks: Sequence[Shown]) -> None:
         """Paint what stands around and under the text of blocks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -184,10 +92,14 @@ class Painting:
         is_empty = not body or (len(body) == 1 and not text_of(body[0]) and not is_solid(body[0]))
         if is_empty:
             block = surface.document().begin()
-            self._placeholder(painter, block, surface.tr("Write the release…"))
+            self._placeholder(
+                painter, block, QCoreApplication.translate("BodyEditor", "Write the release…")
+            )
         for shown in blocks:
             if isinstance(shown.block, Figure) and not shown.block.caption:
-                self._placeholder(painter, shown.qt, surface.tr("Caption"))
+                self._placeholder(
+                    painter, shown.qt, QCoreApplication.translate("BodyEditor", "Caption")
+                )
             if shown.number == self.drop_line:
                 self._drop_line(painter, self.whole_box(shown).top() - surface.look.em * 0.4)
         if self.drop_line is not None and self.drop_line >= len(body):
@@ -265,7 +177,7 @@ class Painting:
         else:
             self._no_picture(painter, box, figure)
         painter.setFont(look.small)
-        boxes = self._lamp_boxes(shown, figure)
+        boxes = self.lamp_boxes(shown, figure)
         first = min(place.left() for place in boxes.values())
         top = shown.text.bottom() + surface.geometry_.line_air
         line = QRectF(box.left(), top, surface.geometry_.column, 0)
@@ -287,7 +199,7 @@ class Painting:
         photo = facts.photos.get(figure.photo)
         fault = self._pictures.fault(photo) if photo and self._pictures else ""
         if photo is None:
-            fault = surface.tr("This photo is not in the release.")
+            fault = QCoreApplication.translate("BodyEditor", "This photo is not in the release.")
         painter.fillRect(box, QColor(colours.danger_soft if fault else colours.chrome))
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -297,16 +209,6 @@ class Painting:
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         words = "\n".join(filter(None, (name, fault)))
         painter.drawText(box.adjusted(8, 8, -8, -8), flags, words)
-
-    def _lamp_boxes(self, shown: Shown, figure: Figure) -> dict[str, QRect]:
-        geometry = self._surface.geometry_
-        metrics = QFontMetrics(self._surface.look.small)
-        places = lay_out(LAMPS, metrics, geometry.column, _LTR)
-        two = geometry.credit_lines(figure) > 1
-        right = max(place.right() for place in places.values()) + 1
-        x = geometry.left if two else geometry.left + geometry.column - right
-        y = shown.text.bottom() + geometry.line_air + (geometry.line_height if two else 0)
-        return {lamp: place.translated(round(x), round(y)) for lamp, place in places.items()}
 
     def _frame(self, painter: QPainter, shown: Shown, *, is_chosen: bool) -> None:
         """Frame a figure or table that is chosen, selected with the text, or written in."""
