@@ -11,7 +11,7 @@ from pressdesk.model.release import Release
 Lamp = Literal["who", "where", "when", "credit", "alt"]
 LAMPS: tuple[Lamp, ...] = get_args(Lamp)
 
-_PLACE = re.compile(r"\b(?:in|at|near|on the|outside|off)\s+(?:the\s+)?[A-ZÀ-ÖØ-Þ]\w", re.UNICODE)
+_PLACE = re.compile(r"\b(?i:in|at|near|on the|outside|off)\s+(?:the\s+)?[A-ZÀ-ÖØ-Þ]\w", re.UNICODE)
 _PLACE_CJK = re.compile(r"[在于於]\w{1,12}?[省市县縣区區镇鎮村州国國馆館院校所厅廳园園]")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -64,7 +64,7 @@ def _has_place(caption: str, place: str) -> bool:
     first = re.split("[,，、]", place)[0].strip()
     if first and _has_word(caption, first):
         return True
-    text = re.sub(rf"\b(?:in|at|on)\s+(?:{_MONTHS}|{_DAYS})", "", caption)  # a time, not a place
+    text = re.sub(rf"\b(?i:in|at|on)\s+(?:{_MONTHS}|{_DAYS})", "", caption)  # a time, not a place
     return _PLACE.search(text) is not None or _PLACE_CJK.search(caption) is not None
 
 

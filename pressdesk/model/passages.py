@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pressdesk.model.body import Block, Body, Paragraph, join_spans
+from pressdesk.model.body import Block, Body, Figure, Paragraph, join_spans
 from pressdesk.model.ids import new_id
 from pressdesk.model.spans import cut, length, put
 from pressdesk.model.writing import (
@@ -105,7 +105,7 @@ def insert_passage(body: Body, at: Point, passage: Passage) -> Change:
 def _behind_solid(body: Body, at: Point, passage: Passage, blocks: Sequence[Block]) -> Change:
     """Put a passage behind a figure; its first words go into the caption where they flow."""
     here = body[at.block]
-    if passage.is_inline and not is_solid(blocks[0]):
+    if passage.is_inline and isinstance(here, Figure) and not is_solid(blocks[0]):
         here = with_text(here, put(text_of(here), at.offset, text_of(blocks[0])))
         blocks = blocks[1:]
     return _put_in((*body[: at.block], here), blocks, body[at.block + 1 :])

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from pressdesk.model.body import Cell, Span, Spans, Table
+from pressdesk.model.body import Cell, Span, Spans, Table, join_spans
 from pressdesk.model.spans import Mark, has_mark, retext, set_mark
 
 Align = Literal["", "left", "center", "right"]
@@ -70,7 +70,7 @@ def change_cells(table: Table, cells: set[tuple[int, int]], how: Callable[[Span]
     """Apply ``how`` to all text of some cells."""
     rows = tuple(
         tuple(
-            Cell(tuple(how(span) for span in cell.spans)) if (row, column) in cells else cell
+            Cell(join_spans(how(span) for span in cell.spans)) if (row, column) in cells else cell
             for column, cell in enumerate(line)
         )
         for row, line in enumerate(table.rows)

@@ -107,21 +107,27 @@ def _holds_last(body: Body, end: Point) -> bool:
 
 def delete(body: Body, start: Point, end: Point) -> Change:
     """Delete what stands between two places, as far as ``cut_back`` allows."""
-    start, end = cut_back(body, start, end)
+    if start == (0, 0) and end == end_of(body, len(body) - 1) and len(body) > 1:
+        name = new_id() if is_solid(body[0]) else body[0].id
+        return Change((Paragraph(name),), start)
+    one, other = cut_back(body, start, end)
+    if one == other:
+        return Change(body, start)
+    if start != one and end != other:
+        return _hollow(body, one.block, other.block)
+    is_later, start, end = start != one, one, other
     first, last = body[start.block], body[end.block]
     if start.block == end.block:
-        if start.offset == end.offset:
-            return Change(body, start)
+        if is_later and is_solid(first):
+            return remove_blocks(body, start.block, start.block)
         left = with_text(first, take_out(text_of(first), start.offset, end.offset))
         return Change(_swap(body, start.block, 1, left), start)
-    if start == (0, 0) and end == end_of(body, len(body) - 1):
-        return Change((Paragraph(new_id() if is_solid(first) else first.id),), start)
     count = end.block - start.block + 1
     head, tail = cut(text_of(first), 0, start.offset), cut(text_of(last), end.offset)
     if is_solid(first) and is_solid(last):
         return remove_blocks(body, start.block, end.block)
-    if is_solid(first):
-        left = with_text(last, tail)
+    if is_solid(first) or is_later:
+        left = with_text(first, ()) if is_solid(last) else with_text(last, tail)
     elif is_solid(last):
         left = with_text(first, head)
     elif start.offset == end.offset == 0:  # whole blocks: the next one stays what it is
@@ -129,6 +135,15 @@ def delete(body: Body, start: Point, end: Point) -> Change:
     else:
         left = with_text(first, join_spans(head + tail))
     return Change(_swap(body, start.block, count, left), start)
+
+
+def _hollow(body: Body, first: int, last: int) -> Change:
+    """Delete the whole blocks between two figures that stay; a paragraph is left for new words."""
+    texts = [block for block in body[first : last + 1] if not is_solid(block)]
+    if not texts:
+        return remove_blocks(body, first, last)
+    left = Paragraph(texts[0].id)
+    return Change(_swap(body, first, last - first + 1, left), Point(first, 0))
 
 
 def remove_blocks(body: Body, first: int, last: int) -> Change:
