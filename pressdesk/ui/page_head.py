@@ -143,15 +143,15 @@ class PageHead(QWidget):
             self.focusNextChild()
 
     def _build(self, icons: Icons) -> None:
+        self.category = LineField("categoryField", self.tr("Category"), self)
+        self.category.setPlaceholderText(self.tr("Category"))
+        self.category.setFrame(False)
         self.headline = TextField(
             "headlineField", self.tr("Headline"), self, one_line=True, most_lines=6
         )
         self.headline.setPlaceholderText(self.tr("Headline"))
         self.deck = TextField("deckField", self.tr("Deck"), self, one_line=True, most_lines=6)
         self.deck.setPlaceholderText(self.tr("Deck: one sentence that carries the headline on"))
-        self.category = LineField("categoryField", self.tr("Category"), self)
-        self.category.setPlaceholderText(self.tr("Category"))
-        self.category.setFrame(False)
         self.place = LineField("placeField", self.tr("Place of the dateline"), self)
         self.place.setPlaceholderText(self.tr("Place"))
         self.date = DateField("dateField", self.tr("Date of the dateline"), icons, self)
