@@ -194,6 +194,8 @@ class Commands(Surface):
 
     def insert_passage(self, label: str, passage: Passage) -> None:
         """Put a passage at the cursor, in the place of what is selected, as one step."""
+        if not passage.blocks:
+            return
         body, at = self.without_selection()
         self.rewrite(label, insert_passage(body, at, passage))
 

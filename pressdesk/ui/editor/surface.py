@@ -179,6 +179,7 @@ class Surface(CursorPage):
         if self._to_arrange:
             numbers, self._to_arrange = self._to_arrange, set()
             with self.writing():
+                self.rewrite_letters(numbers)
                 self.arrange(numbers)
                 self.set_margins()
         self._has_news, has_news = False, self._has_news

@@ -113,10 +113,16 @@ class TypesetPage(QTextEdit):
 
     def rewrite_formats(self) -> None:
         """Set the formats of all letters anew: fonts or colours have changed."""
-        with self.writing() as cursor:
-            for number, block in enumerate(self._body):
+        with self.writing():
+            self.rewrite_letters(range(len(self._body)))
+
+    def rewrite_letters(self, numbers: range | set[int]) -> None:
+        """Set the formats of the letters of some blocks; the caller holds `writing`."""
+        cursor = QTextCursor(self.document())
+        for number in numbers:
+            if 0 <= number < len(self._body):
                 cursor.setPosition(self.document().findBlockByNumber(number).position())
-                write_marks(cursor, block, self.look)
+                write_marks(cursor, self._body[number], self.look)
 
     def fit_width(self) -> None:
         """Take up the width of the viewport."""

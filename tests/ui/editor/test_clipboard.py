@@ -91,6 +91,13 @@ def test_foreign_forms_are_read_by_whoever_knows_them(sheet: MakeSheet):
     assert made.body == made.release.body
 
 
+def test_nothing_pasted_over_a_selection_leaves_it(sheet: MakeSheet):
+    made = sheet(para("One two")).at(0, 0, (0, 3))
+    made.editor.read_foreign = lambda mime: Passage(())
+    made.editor.insertFromMimeData(QMimeData())
+    assert made.body == made.release.body
+
+
 def test_a_list_pasted_into_an_empty_paragraph_takes_its_place(sheet: MakeSheet):
     made = sheet(para(""), figure())
     made.editor.insert_blocks([item("A"), item("B", "i2")], inline=False)
