@@ -103,7 +103,7 @@ def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_
         "table": TableDialog,
         "keys": lambda: KeysDialog(Actions(icons, window)),
         "about": lambda: AboutDialog(icons),
-        "fault": lambda: FaultDialog("details", Path("/home/mira/.local/share/pressdesk.log")),
+        "fault": lambda: FaultDialog("details", Path("/srv/mira/.local/share/pressdesk.log")),
     }
 
     def made(name: str) -> QWidget:
