@@ -3,12 +3,13 @@
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from pressdesk.model.days import read_day
-from pressdesk.ui.fields import is_undo_key
+from pressdesk.ui.fields import is_key_of_window
 from pressdesk.ui.icons import Icons
+from pressdesk.ui.text_menu import show_text_menu
 
 
 class DateField(QLineEdit):
@@ -71,8 +72,11 @@ class DateField(QLineEdit):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         calendar.setFocus()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_text_menu(self, event.globalPos())
+
     def event(self, event: QEvent) -> bool:
-        if is_undo_key(event):
+        if is_key_of_window(event):
             event.ignore()
             return False
         return super().event(event)

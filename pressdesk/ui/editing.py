@@ -4,13 +4,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from pressdesk.model.kinds import Kind
 from pressdesk.model.spans import Mark
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.document import Document
 from pressdesk.ui.editor_page import EditorPage
+from pressdesk.ui.text_menu import has_selection
 
 _KINDS: dict[str, tuple[Kind, int]] = {
     "format.paragraph": ("paragraph", 0),
@@ -34,6 +44,14 @@ _CLIPBOARD = {
     "edit.paste": "paste",
     "edit.select-all": "selectAll",
 }
+_OF_A_SELECTION = ("edit.cut", "edit.copy")
+_OF_THE_BODY = (
+    *_KINDS,
+    *_MARKS,
+    *("format.indent", "format.outdent", "format.move-up", "format.move-down"),
+    *("insert.quote", "insert.link", "insert.person", "people.speaker"),
+)
+"""What is done to the text at the body's cursor."""
 
 
 class Editing(QObject):
@@ -47,6 +65,13 @@ class Editing(QObject):
         self._document = document
         self._page = page
         self._connect()
+        for menu in actions["edit.cut"].associatedObjects():
+            if isinstance(menu, QMenu):
+                menu.aboutToShow.connect(self._grey_clipboard)
+                menu.aboutToHide.connect(self._ungrey_clipboard)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         self.show_undo()
         self.show_state()
 
@@ -92,6 +117,27 @@ class Editing(QObject):
     def _on(self, name: str, work: Callable[[], object]) -> None:
         self._actions[name].triggered.connect(lambda _=False: work())
 
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Grey what would change the body unseen, while the cursor is in a field beside it."""
+        if new is None or not isValid(self._page) or new.window() is not self._page.window():
+            return
+        body, head = self._page.body, self._page.head
+        is_in_head = new is head or head.isAncestorOf(new)
+        is_in_body = not is_in_head and (new is body or body.isAncestorOf(new))
+        if is_in_body or is_in_head or _is_in_dock(new):
+            for name in _OF_THE_BODY:
+                self._actions[name].setEnabled(is_in_body)
+
+    def _grey_clipboard(self) -> None:
+        """Grey Cut and Copy in the menu where nothing is selected; their keys stay."""
+        focused = self._page.window().focusWidget()
+        for name in _OF_A_SELECTION:
+            self._actions[name].setEnabled(has_selection(focused))
+
+    def _ungrey_clipboard(self) -> None:
+        for name in _OF_A_SELECTION:
+            self._actions[name].setEnabled(True)
+
     def _set_kind(self, kind: Kind, level: int) -> None:
         self._page.body.set_kind(kind, level or 2)
         self._page.body.setFocus()
@@ -116,3 +162,10 @@ class Editing(QObject):
         focused = self._page.window().focusWidget()
         if isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit):
             getattr(focused, method)()
+
+
+def _is_in_dock(widget: QWidget) -> bool:
+    parent: QWidget | None = widget
+    while parent is not None and not isinstance(parent, QDockWidget):
+        parent = parent.parentWidget()
+    return parent is not None

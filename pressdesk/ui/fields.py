@@ -1,9 +1,19 @@
 """Fields for typing whose undo is the document's."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from pressdesk.ui.text_menu import show_text_menu
+
+_Key = QKeySequence.StandardKey
+_TEXT_KEYS = (_Key.Cut, _Key.Copy, _Key.Paste, _Key.SelectAll)
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -14,6 +24,24 @@ def is_undo_key(event: QEvent) -> bool:
         event.type() in kinds
         and isinstance(event, QKeyEvent)
         and any(event.matches(key) for key in _UNDO_KEYS)
+    )
+
+
+def is_key_of_window(event: QEvent) -> bool:
+    """Tell whether a key is a command of the window: undo, or Ctrl with a letter.
+
+    On some systems Qt's fields take Ctrl+E to go to the end of the line, and Ctrl+U and
+    Ctrl+K to delete it.
+    """
+    if is_undo_key(event):
+        return True
+    kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    return (
+        event.type() in kinds
+        and isinstance(event, QKeyEvent)
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        and not any(event.matches(key) for key in _TEXT_KEYS)
     )
 
 
@@ -36,8 +64,11 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(min(position, len(text)))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_text_menu(self, event.globalPos())
+
     def event(self, event: QEvent) -> bool:
-        if is_undo_key(event):
+        if is_key_of_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -114,8 +145,11 @@ class TextField(QPlainTextEdit):
             # Later: a layout that is just giving out room hears of no other wish.
             QTimer.singleShot(0, self, self.updateGeometry)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_text_menu(self, event.globalPos())
+
     def event(self, event: QEvent) -> bool:
-        if is_undo_key(event):
+        if is_key_of_window(event):
             event.ignore()
             return False
         return super().event(event)

@@ -1,6 +1,6 @@
 """What the template adds below the body, greyed: end mark, speakers, standing texts, contacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +18,7 @@ class PageFoot(QWidget):
     """The generated end of the page; a click on a part leads to where it is edited."""
 
     part_wanted = Signal(str)
-    """The panel that holds what was clicked: ``people`` or ``details``."""
+    """Where what was clicked is edited: ``people``, or a section of the details."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,16 +66,16 @@ class PageFoot(QWidget):
 
     def _parts(self, release: Release, words: Wording) -> Iterator[str]:
         if release.speaking:
-            yield self._part(words.speakers, map(_person, release.speaking), "people")
+            yield self._part(words.speakers, list(map(_person, release.speaking)), "people")
         if release.others:
-            yield self._part(words.people, map(_person, release.others), "people")
+            yield self._part(words.people, list(map(_person, release.others)), "people")
         if release.note.strip():
-            yield self._part(words.note, paragraphs(release.note), "details")
+            yield self._part(words.note, paragraphs(release.note), "rights")
         for text in release.boilerplates:
             heading = text.heading or self.tr("Boilerplate")
-            yield self._part(heading, paragraphs(text.text), "details")
+            yield self._part(heading, paragraphs(text.text), "boilerplates")
         if not release.boilerplates:
-            yield self._part(self.tr("No boilerplate yet"), (), "details")
+            yield self._part(self.tr("No boilerplate yet"), (), "boilerplates")
         if release.contacts:
             lines = [
                 " · ".join(
@@ -91,14 +91,13 @@ class PageFoot(QWidget):
                 )
                 for contact in release.contacts
             ]
-            yield self._part(words.contact, lines, "details")
+            yield self._part(words.contact, lines, "contacts")
         else:
-            yield self._part(self.tr("No media contact yet"), (), "details")
+            yield self._part(self.tr("No media contact yet"), (), "contacts")
 
-    def _part(
-        self, heading: str, lines: Iterator[str] | tuple[str, ...] | list[str], to: str
-    ) -> str:
-        link = f' <a href="{to}">{escape(self.tr("Edit"))}</a>'
+    def _part(self, heading: str, lines: Sequence[str], to: str) -> str:
+        verb = self.tr("Edit") if lines else self.tr("Add")
+        link = f' <a href="{to}">{escape(verb)}</a>'
         text = "".join(f"<p style='margin:2px 0'>{escape(line)}</p>" for line in lines)
         return f"<p style='margin:10px 0 2px 0'><b>{escape(heading)}</b>{link}</p>{text}"
 

@@ -13,7 +13,7 @@ from pressdesk.ui.panels.details import DetailsPanel
 from pressdesk.ui.panels.photos import PhotosPanel
 
 _HEAD = ("headline", "deck", "category", "place")
-_SECTIONS = ("contacts", "boilerplates", "embargo", "event")
+_SECTIONS = ("contacts", "boilerplates", "embargo", "event", "rights")
 
 
 class Places:

@@ -20,12 +20,10 @@ class SpeakerMenu(QObject):
         self._body = body
 
     def open(self) -> None:
-        """Show the menu; a paragraph at the cursor becomes a quote first."""
+        """Show the menu; a paragraph at the cursor becomes a quote when somebody is chosen."""
         body, release = self._body, self._document.release
-        if body.kind() != "quote":
-            body.set_kind("quote")
         block = body.current_block()
-        current = block.speaker if isinstance(block, Quote) else ""
+        current = block.speaker if isinstance(block, Quote) else None
         menu = QMenu(body)
         menu.setObjectName("speakerMenu")
         menu.setAccessibleName(self.tr("Who speaks"))
@@ -34,13 +32,25 @@ class SpeakerMenu(QObject):
             action = menu.addAction(f"{person.name}{position}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(person.id == current)
-            action.triggered.connect(lambda _=False, name=person.id: body.set_speaker(name))
+            action.triggered.connect(lambda _=False, name=person.id: self._choose(name))
         menu.addSeparator()
         nobody = menu.addAction(self.tr("&Nobody is named"))
         nobody.setCheckable(True)
-        nobody.setChecked(not current)
-        nobody.triggered.connect(lambda: body.set_speaker(""))
-        menu.addAction(self.tr("&Add speaker…")).triggered.connect(self.person_wanted)
+        nobody.setChecked(current == "")
+        nobody.triggered.connect(lambda: self._choose(""))
+        menu.addAction(self.tr("&Add speaker…")).triggered.connect(self._add)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(body.viewport().mapToGlobal(body.cursorRect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
+
+    def _choose(self, person: str) -> None:
+        self._make_quote()
+        self._body.set_speaker(person)
+
+    def _add(self) -> None:
+        self._make_quote()
+        self.person_wanted.emit()
+
+    def _make_quote(self) -> None:
+        if self._body.kind() != "quote":
+            self._body.set_kind("quote")

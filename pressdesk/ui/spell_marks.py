@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 from pressdesk.ui.colours import colours_of
 from pressdesk.ui.editor.units import units
 from pressdesk.ui.spell_checker import SpellChecker
+from pressdesk.ui.text_menu import has_selection, show_text_menu, text_menu
 
 _BREAK = "\u2028"
 
@@ -43,12 +44,22 @@ class SpellMarks(QSyntaxHighlighter):
             self.setFormat(first, units(text[start:end]), marked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QContextMenuEvent):
-            cursor = self._wrong_word(event)
-            if cursor is not None:
-                self._show_menu(cursor, event.globalPos())
-                return True
-        return False
+        if not isinstance(event, QContextMenuEvent):
+            return False
+        cursor = self._wrong_word(event)
+        if cursor is not None:
+            self._show_menu(cursor, event.globalPos())
+        else:
+            self._take_cursor(event)
+            show_text_menu(self._field, event.globalPos())
+        return True
+
+    def _take_cursor(self, event: QContextMenuEvent) -> None:
+        """Put the cursor where was clicked, so that a paste goes there; a selection stays."""
+        field = self._field
+        if event.reason() == QContextMenuEvent.Reason.Keyboard or has_selection(field):
+            return
+        field.setTextCursor(field.cursorForPosition(event.pos()))
 
     def _wrong_word(self, event: QContextMenuEvent) -> QTextCursor | None:
         """Select the wrong word that was clicked, or that the cursor is in."""
@@ -68,11 +79,8 @@ class SpellMarks(QSyntaxHighlighter):
     def _show_menu(self, cursor: QTextCursor, place: QPoint) -> None:
         field, word = self._field, cursor.selectedText()
         field.setTextCursor(cursor)
-        menu = (
-            field.createStandardContextMenu()
-            if isinstance(field, QPlainTextEdit)
-            else field.createStandardContextMenu(place)
-        )
+        field.setFocus()
+        menu = text_menu(field)
         first = menu.actions()[0]
         looking = QAction(self.tr("Looking for suggestions…"), menu)
         looking.setEnabled(False)
@@ -81,7 +89,6 @@ class SpellMarks(QSyntaxHighlighter):
         add.triggered.connect(lambda: self._checker.add(word))
         menu.insertAction(first, add)
         menu.insertSeparator(first)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
         self._checker.suggest(word, lambda words: self._offer(menu, looking, words))
 

@@ -41,6 +41,7 @@ class ToolBar(QToolBar):
         for name in _STYLES:
             self._styles.addItem(plain_text(actions[name]), name)
         self._styles.activated.connect(self._apply_style)
+        actions[_STYLES[0]].changed.connect(self._grey_styles)
         self.addWidget(self._styles)
         for group in _BUTTONS:
             self.addSeparator()
@@ -64,6 +65,10 @@ class ToolBar(QToolBar):
             "quote": "insert.quote",
         }.get(kind, "format.paragraph")
         self._styles.setCurrentIndex(_STYLES.index(name))
+
+    def _grey_styles(self) -> None:
+        """Grey the styles with their commands."""
+        self._styles.setEnabled(self._actions[_STYLES[0]].isEnabled())
 
     def _apply_style(self, index: int) -> None:
         self._actions[self._styles.itemData(index)].trigger()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from pressdesk.model import edits
+from pressdesk.model.body import Figure
 from pressdesk.model.problem import Problems
 from pressdesk.model.typography import replacement
 from pressdesk.ui.actions import Actions
@@ -100,6 +101,7 @@ class Workspace(QObject):
 
     def begin(self) -> None:
         """Do what can wait until the window is seen."""
+        self._grey_photos()
         self.spelling.begin()
 
     def restore_layout(self, state: object) -> None:
@@ -176,6 +178,26 @@ class Workspace(QObject):
         block = self.page.body.current_block()
         self.take_photos(self.ask_for_photos(), block.id if block else "")
 
+    def _remove_photo(self) -> None:
+        """Remove the chosen photo, and say which: its panel may be out of sight."""
+        name = self.document.release.photo(self.photos.list.current_id).name
+        self.photos.remove_photo()
+        self.told.emit(self.tr("Removed the photo “{name}”").replace("{name}", name))
+
+    def _follow_figure(self) -> None:
+        """Choose in the panel the photo whose figure the cursor is in."""
+        block = self.page.body.current_block()
+        if isinstance(block, Figure) and block.photo != self.photos.list.current_id:
+            self.photos.show_photo(block.photo)
+
+    def _grey_photos(self) -> None:
+        """Grey what can't be done to the chosen photo."""
+        release, chosen = self.document.release, self.photos.list.current_id
+        is_there = any(photo.id == chosen for photo in release.photos)
+        lead = next((each.photo for each in release.body if isinstance(each, Figure)), "")
+        self._actions["photos.remove"].setEnabled(is_there)
+        self._actions["photos.lead"].setEnabled(is_there and chosen != lead)
+
     def _place_figure(self, figure: str) -> None:
         block = self.page.body.current_block()
         release = edits.place_figure(self.document.release, figure, after=block.id if block else "")
@@ -232,6 +254,9 @@ class Workspace(QObject):
         self.photos.add_requested.connect(self._insert_photos)
         self.photos.files_dropped.connect(self.attach_photos)
         self.photos.place_requested.connect(self._place_figure)
+        self.photos.list.chosen.connect(self._grey_photos)
+        self.document.release_changed.connect(self._grey_photos)
+        page.state_changed.connect(self._follow_figure)
         self.dialogs.place_wanted.connect(self.places.go_to)
         for name, work in (
             ("people.speaker", self.speaker_menu.open),
@@ -244,7 +269,7 @@ class Workspace(QObject):
             ("insert.photo", self._insert_photos),
             ("photos.attach", lambda: self.attach_photos(self.ask_for_photos())),
             ("photos.lead", self.photos.make_lead),
-            ("photos.remove", self.photos.remove_photo),
+            ("photos.remove", self._remove_photo),
             ("view.zoom-in", lambda: self.zoom(_ZOOM_STEP)),
             ("view.zoom-out", lambda: self.zoom(1 / _ZOOM_STEP)),
             ("view.zoom-reset", lambda: self.zoom(0)),

@@ -8,14 +8,15 @@ from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PIL import Image
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.assets import Assets
-from pressdesk.model.body import Paragraph
+from pressdesk.model.body import Paragraph, Quote
 from pressdesk.model.ids import new_id
 from pressdesk.model.release import content_hash
 from pressdesk.storage.package import read_package, write_package
@@ -73,8 +74,10 @@ def test_commands_that_need_a_release_are_grey_without_one(window: MainWindow):
     ]
     assert wrong == []
     trigger(window, "file.new")
+    field(window, "bodyEditor").setFocus()
+    QApplication.processEvents()
     grey = [c.id for c in commands() if not window.actions_by_id[c.id].isEnabled()]
-    assert grey == ["edit.undo", "edit.redo"]
+    assert grey == ["edit.undo", "edit.redo", "photos.lead", "photos.remove"]
 
 
 def test_every_command_is_found_by_its_id_and_stands_in_a_menu_once(window: MainWindow):
@@ -310,6 +313,125 @@ def test_undo_goes_back_to_the_field_it_was_done_in(window: MainWindow):
     field(window, "bodyEditor").setFocus()
     trigger(window, "edit.undo")
     assert window.focusWidget() is headline
+
+
+# What can be done where
+
+
+BODY_COMMANDS = ("format.bold", "format.heading-2", "insert.quote", "insert.link", "people.speaker")
+
+
+def test_nothing_changes_the_body_while_the_cursor_is_in_a_field_beside_it(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    window.open_release(a_file(tmp_path, body=(a_paragraph("One river."),)))
+    body = field(window, "bodyEditor")
+    body.setFocus()
+    body.selectAll()
+    actions = window.actions_by_id
+    assert all(actions[name].isEnabled() for name in BODY_COMMANDS)
+    styles = field(window, "toolBar").findChild(QComboBox)
+    trigger(window, "view.details")
+    trigger(window, "view.details")
+    for name in ("headlineField", "placeField", "details.issuer"):
+        field(window, name).setFocus()
+        assert not any(actions[each].isEnabled() for each in BODY_COMMANDS), name
+        assert not styles.isEnabled()
+    body.setFocus()
+    assert all(actions[each].isEnabled() for each in BODY_COMMANDS)
+    assert styles.isEnabled()
+
+
+def test_the_edit_menu_greys_cut_and_copy_without_a_selection(window: MainWindow):
+    trigger(window, "file.new")
+    headline = type_into(window, "headlineField", "River")
+    menu, cut = window.menus["Edit"], window.actions_by_id["edit.cut"]
+    menu.aboutToShow.emit()
+    assert not cut.isEnabled()
+    menu.aboutToHide.emit()
+    assert cut.isEnabled()  # its key works, whatever is selected later
+    headline.selectAll()
+    menu.aboutToShow.emit()
+    assert cut.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["headlineField", "placeField", "dateField", "bodyEditor"])
+def test_a_right_click_offers_the_undo_of_the_window(window: MainWindow, name: str):
+    trigger(window, "file.new")
+    type_into(window, "headlineField", "River")
+    target = field(window, name)
+    target = getattr(target, "viewport", lambda: target)()
+    place = target.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, target.mapToGlobal(place))
+    QApplication.sendEvent(target, event)
+    menu = field(window, "textMenu")
+    assert window.actions_by_id["edit.undo"] in menu.actions()
+    assert window.actions_by_id["edit.cut"] not in menu.actions()
+    menu.close()
+
+
+def test_keys_of_the_window_do_not_delete_in_a_field(window: MainWindow):
+    trigger(window, "file.new")
+    place = type_into(window, "placeField", "Lakeford")
+    for key in (Qt.Key.Key_U, Qt.Key.Key_K, Qt.Key.Key_E):
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        override.ignore()
+        QApplication.sendEvent(place, override)
+        assert not override.isAccepted()
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendEvent(place, press)
+    assert place.text() == "Lakeford"
+
+
+def test_a_paragraph_becomes_a_quote_when_its_speaker_is_chosen(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path, body=(a_paragraph("So."),), people=(a_person(),)))
+    field(window, "bodyEditor").setFocus()
+    trigger(window, "people.speaker")
+    menu = field(window, "speakerMenu")
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert isinstance(document_of(window).release.body[0], Paragraph)
+    trigger(window, "people.speaker")
+    QTest.keyClick(field(window, "speakerMenu"), Qt.Key.Key_Return)
+    (quote,) = document_of(window).release.body
+    assert isinstance(quote, Quote)
+    assert quote.speaker
+
+
+def test_photo_commands_follow_the_figure_at_the_cursor(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    trigger(window, "file.new")
+    actions = window.actions_by_id
+    qtbot.waitUntil(lambda: not actions["photos.remove"].isEnabled())
+    assert not actions["photos.lead"].isEnabled()
+    for number in (1, 2):
+        Image.new("RGB", (60, 40), (40 * number, 90, 160)).save(tmp_path / f"photo-{number}.png")
+    drop_files(window, [tmp_path / "photo-1.png", tmp_path / "photo-2.png"])
+    document = document_of(window)
+    qtbot.waitUntil(lambda: len(document.release.figures) == 2)
+    assert window.workspace is not None
+    first, second = document.release.figures
+    window.workspace.page.go_to_block(second.id)
+    assert actions["photos.lead"].isEnabled()
+    window.workspace.page.go_to_block(first.id)
+    assert not actions["photos.lead"].isEnabled()
+    window.workspace.page.go_to_block(second.id)
+    trigger(window, "photos.remove")
+    assert [photo.name for photo in document.release.photos] == ["photo-1.png"]
+    assert "photo-2.png" in window.status.notice
+
+
+def test_what_the_page_lacks_is_one_click_away(window: MainWindow):
+    trigger(window, "file.new")
+    assert window.workspace is not None
+    foot = window.workspace.page.foot
+    assert ">Add</a>" in foot.text.text()
+    for name in ("boilerplates", "contacts"):
+        foot.text.linkActivated.emit(name)
+        focused = window.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == f"details.section.{name}"
 
 
 # Panes and look

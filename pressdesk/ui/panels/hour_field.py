@@ -3,11 +3,12 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pressdesk.model.hours import read_hour
-from pressdesk.ui.fields import is_undo_key
+from pressdesk.ui.fields import is_key_of_window
+from pressdesk.ui.text_menu import show_text_menu
 
 
 class HourField(QLineEdit):
@@ -31,8 +32,11 @@ class HourField(QLineEdit):
         if self.text() != f"{hour:%H:%M}":
             self.setText(f"{hour:%H:%M}")
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_text_menu(self, event.globalPos())
+
     def event(self, event: QEvent) -> bool:
-        if is_undo_key(event):
+        if is_key_of_window(event):
             event.ignore()
             return False
         return super().event(event)
