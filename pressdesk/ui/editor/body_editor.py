@@ -58,8 +58,8 @@ class BodyEditor(Transfer):
         super().__init__(parent)
         self.pictures = pictures
         self.smart: Smart | None = None
-        """Typography: text before, what was typed, language → how many characters to replace
-        before the cursor, and by what."""
+        """Typography: text before, what was typed, language → how many characters of the text
+        before to replace together with what was typed, and by what."""
         self._keys = Keys(self)
         self.painting = Painting(self, pictures)
         if pictures is not None:
@@ -224,7 +224,7 @@ class BodyEditor(Transfer):
         answer = self.smart(text.removesuffix(typed), typed, self.facts.language)
         if answer is None:
             return
-        start = Point(at.block, at.offset - answer[0])
+        start = Point(at.block, at.offset - len(typed) - answer[0])
         span = replace(spans.span_at(text_of(block), at.offset), text=answer[1])
         bare = delete(self._body, start, at).body
         self.rewrite(self.tr("Typography"), insert_spans(bare, start, (span,)))

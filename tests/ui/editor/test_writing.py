@@ -6,6 +6,7 @@ import pytest
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import Heading, Paragraph, Quote, Span
+from pressdesk.model.typography import replacement
 from pressdesk.ui.document import Caret
 from tests.ui.editor.sheets import Key, Sheet, figure, heading, item, para, quote, table
 
@@ -233,8 +234,27 @@ def test_a_change_from_elsewhere_leaves_the_cursor_on_its_words(sheet: MakeSheet
 
 def test_typography_is_a_step_of_its_own(sheet: MakeSheet):
     made = sheet(para("He said ")).at(0, 8)
-    made.editor.smart = lambda before, typed, language: (1, "“") if typed == '"' else None
+    made.editor.smart = lambda before, typed, language: (0, "“") if typed == '"' else None
     made.type('"')
     assert [told.body[0] for told in made.told] == [para('He said "'), para("He said “")]
     assert made.told[0].merge != made.told[1].merge == ""
     assert made.place == (0, 9)
+
+
+def test_typography_replaces_what_stood_before_too(sheet: MakeSheet):
+    made = sheet(para("one -")).at(0, 5)
+    made.editor.smart = lambda before, typed, language: (
+        (1, "—") if before.endswith("-") and typed == "-" else None
+    )
+    made.type("-")
+    assert made.texts == ["one —"]
+    assert [told.label for told in made.told] == ["Typing", "Typography"]
+    made.type(" two")
+    assert made.texts == ["one — two"]
+
+
+def test_the_typography_of_the_house_fits(sheet: MakeSheet):
+    made = sheet(para("He said ")).at(0, 8)
+    made.editor.smart = replacement
+    made.type('"go" ')
+    assert made.texts == ["He said “go” "]
