@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from pressdesk.export.packs import new_release
-from pressdesk.model.problem import PressDeskError
+from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.slug import slugify
 from pressdesk.paths import shipped
 from pressdesk.ui.document import Document
@@ -60,6 +60,12 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a release, or import any other file; what goes wrong is told by ``failed``."""
+        opened = self.read(path)
+        if opened is not None:
+            self.opened.emit(*opened)
+
+    def read(self, path: Path) -> tuple[Document, Problems] | None:
+        """Read what `open` shows; None after ``failed``."""
         # Start-up: see above.
         from pressdesk.opening import import_source
         from pressdesk.storage.package import read_package
@@ -78,8 +84,8 @@ class Files(QObject):
             if path.suffix.lower() == ".press" and not path.exists():
                 self._program.forget(path)
             self.failed.emit(error)
-            return
-        self.opened.emit(document, problems)
+            return None
+        return document, problems
 
     def ask_to_open(self) -> list[Path]:
         """Ask for releases to open."""
@@ -113,8 +119,22 @@ class Files(QObject):
             return
         if path.suffix.lower() != ".press":
             path = path.with_name(f"{path.name}.press")
+            if path.exists() and not self._may_replace(path):
+                return
         package = None if document.is_read_only else document.package
         self._save(document, path, package, then)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask about a file that nobody asked about yet: the name was given without its ending."""
+        text = self.tr("“{name}” is there already. Saving under this name replaces it.")
+        choices = [
+            Choice("keep", self.tr("Keep It")),
+            Choice("replace", self.tr("Replace It"), loses_work=True),
+        ]
+        answer = self._program.prompts.choose(
+            self._window, self.tr("Save As"), text.replace("{name}", path.name), choices
+        )
+        return answer == "replace"
 
     def has_work(self, document: Document) -> bool:
         """Tell whether closing would lose something, or a save is still under way."""
@@ -130,7 +150,7 @@ class Files(QObject):
         if not document.is_modified:
             then()
             return
-        name = document.release.headline or self.tr("This release")
+        name = document.release.headline or self.tr("New release")
         text = self.tr("“{name}” has changes that are not saved. Without saving they are lost.")
         choices = [
             Choice("save", self.tr("Save")),

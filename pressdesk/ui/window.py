@@ -57,8 +57,31 @@ class MainWindow(QMainWindow):
     # Opening
 
     def open_release(self, path: Path) -> None:
-        """Open a release, or import another file, here or in a window of its own."""
-        self._free_window().files.open(Path(path))
+        """Open a release, or import another file, here or in a window of its own.
+
+        A release that is open already comes to the front: two windows would write over
+        each other.
+        """
+        path = Path(path)
+        for window in self.program.windows:
+            if isinstance(window, MainWindow) and window.holds(path):
+                window.come_forward()
+                return
+        opened = self.files.read(path)
+        if opened is not None:
+            self._free_window().show_document(*opened)
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether the release of this window lies in a file."""
+        own = self.document.path if self.document else None
+        return own is not None and own.resolve() == path.resolve()
+
+    def come_forward(self) -> None:
+        """Show the window before all others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def show_document(self, document: Document, problems: Problems = ()) -> None:
         """Show a document; the window keeps it until it closes."""

@@ -125,6 +125,46 @@ def test_a_second_release_opens_in_a_window_of_its_own(window: MainWindow, tmp_p
     assert titles == ["One", "Two"]
 
 
+def test_a_release_that_is_open_comes_forward(window: MainWindow, tmp_path: Path):
+    path = a_file(tmp_path, "one.press", headline="One")
+    window.open_release(path)
+    type_into(window, "deckField", "Not saved")
+    window.open_release(a_file(tmp_path, "two.press", headline="Two"))
+    window.open_release(tmp_path / "." / "one.press")
+    assert len(window.program.windows) == 2
+    assert window.isActiveWindow()
+    assert document_of(window).release.deck.endswith("Not saved")
+
+
+def test_a_file_that_is_none_leaves_no_empty_window(
+    window: MainWindow, script: Script, tmp_path: Path
+):
+    window.open_release(a_file(tmp_path))
+    window.open_release(tmp_path / "missing.press")
+    assert len(script.told) == 1
+    assert window.program.windows == [window]
+
+
+@pytest.mark.parametrize("answer", ["keep", "replace"])
+def test_a_name_without_its_ending_replaces_nothing_unasked(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path, answer: str
+):
+    other = a_file(tmp_path, "other.press", headline="Other")
+    before = other.read_bytes()
+    trigger(window, "file.new")
+    type_into(window, "headlineField", "River")
+    script.saves.append(tmp_path / "other")
+    script.choices.append(answer)
+    trigger(window, "file.save")
+    assert script.choices == []
+    if answer == "keep":
+        assert other.read_bytes() == before
+        assert window.isWindowModified()
+    else:
+        qtbot.waitUntil(lambda: not window.isWindowModified())
+        assert read_package(other).release.headline == "River"
+
+
 def test_a_file_that_is_none_is_told_and_nothing_else_happens(
     window: MainWindow, script: Script, tmp_path: Path
 ):

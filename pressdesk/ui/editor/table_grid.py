@@ -149,6 +149,8 @@ class TableGrid(QTableWidget):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = QAbstractItemDelegate.EndEditHint
+        if hint == hints.RevertModelCache:  # Escape: what was typed stays, and can be undone
+            self.commitData(editor)
         if hint not in (hints.EditNextItem, hints.EditPreviousItem):
             super().closeEditor(editor, hint)
             return

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import Span, Table, plain
 from pressdesk.ui.editor.table_grid import TableGrid
+from pressdesk.ui.fields import LineField
 from tests.ui.editor.sheets import Key, Sheet, para, table
 
 MakeSheet = Callable[..., Sheet]
@@ -55,6 +56,17 @@ def test_a_cell_is_one_step_and_keeps_marks_where_its_text_stays(sheet: MakeShee
     block = made.body[0]
     assert isinstance(block, Table)
     assert block.rows[0][0].spans == (Span("in very "), Span("bold", bold=True))
+
+
+def test_escape_in_a_cell_keeps_what_was_typed(sheet: MakeSheet):
+    made = sheet(table())
+    grid = grid_of(made)
+    grid.setFocus()
+    QTest.keyClicks(grid, "x")
+    field = grid.findChild(LineField)
+    assert field is not None
+    QTest.keyClick(field, Key.Key_Escape)
+    assert rows_of(made)[0][0] == "x"
 
 
 def test_typing_into_a_cell_goes_on_with_tab_and_adds_a_row_at_the_end(sheet: MakeSheet):
