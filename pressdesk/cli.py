@@ -6,7 +6,9 @@ start of the window do not wait for document libraries.
 
 import datetime as dt
 import io
+import re
 import sys
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid4, uuid5
@@ -26,6 +28,7 @@ from pressdesk.console import (
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
+from pressdesk.model.text import LANGUAGE_TAG
 from pressdesk.opening import import_source, open_release, render_ahead
 from pressdesk.paths import Paths, shipped
 
@@ -69,6 +72,15 @@ def new(paths: Paths, *, out: Path, template: str, language: str) -> None:
     """Make an empty release OUT.press from a template pack."""
     from pressdesk.export.packs import new_release
 
+    _refuse_another_suffix(out)
+    if not re.fullmatch(LANGUAGE_TAG, language):
+        raise PressDeskError(
+            "PD-CLI-005",
+            f"“{out.name}” was not written.",
+            f"“{language}” is not the tag of a language.",
+            safe="Nothing was changed.",
+            do="Write it as en, zh or pt-BR.",
+        )
     pack = _pack(paths, template)
     _refuse_to_replace(out)
     _save(out, new_release(pack, language, uuid4()), Assets())
@@ -79,6 +91,7 @@ def new(paths: Paths, *, out: Path, template: str, language: str) -> None:
 @click.pass_obj
 def sample(_: Paths, *, out: Path) -> None:
     """Write the bundled sample release, photos included, to OUT.press."""
+    _refuse_another_suffix(out)
     source = shipped("resources") / "samples" / "sample.md"
     opened = import_source(source, uuid5(NAMESPACE_URL, "urn:pressdesk:sample"))
     if not _holds(out, opened.release):
@@ -107,20 +120,19 @@ def import_(
     """Turn SOURCE (.md with front matter, .txt) into a release; photos are copied in.
 
     A release that already has the name given with -o is kept beside it as
-    NAME.previous.press.
+    NAME.previous.press, or NAME.previous-2.press, and so on.
     """
     target = out or source.with_suffix(".press")
+    _refuse_another_suffix(target)
     if out is None:
         _refuse_to_replace(target)
     opened = import_source(source, uuid4(), template=template, photos=photos)
     _pack(paths, opened.release.template)
     with Progress("Photos") as progress:
         render_ahead(opened, paths.renditions, progress)
-    if target.is_file() and not _holds(target, opened.release):
-        previous = target.with_suffix(".previous.press")
-        target.replace(previous)
-        click.echo(f"What “{target.name}” held before is now “{previous.name}”.", err=True)
     print_problems(opened.problems)
+    if target.is_file() and not _holds(target, opened.release):
+        _keep_beside(target)
     _save(target, opened.release, opened.assets)
 
 
@@ -164,7 +176,7 @@ def export(
     """Write the release FILE (.press, or .md imported in memory) in the given formats."""
     from pressdesk.export.exporter import export_release
     from pressdesk.photos.render import Renderer
-    from pressdesk.storage.atomic import make_folder, write_file
+    from pressdesk.storage.atomic import write_files
 
     names = _formats(formats)
     opened = open_release(file)
@@ -184,9 +196,7 @@ def export(
         )
     folder = out or file.with_name(f"{file.stem}-export")
     targets = [folder / part.path for part in exported.files]
-    for target, part in zip(targets, exported.files, strict=True):
-        make_folder(target.parent)
-        write_file(target, part.data)
+    write_files(zip(targets, (part.data for part in exported.files), strict=True))
     problems = (*opened.problems, *exported.problems)
     if as_json:
         print_json({"files": [str(target) for target in targets], "problems": problems})
@@ -265,7 +275,7 @@ def check(_: Paths, *, path: Path, as_json: bool) -> None:
 def install(paths: Paths, *, path: Path) -> None:
     """Install the template pack in the folder PATH, once it has no fault."""
     from pressdesk.export.pack_check import check_pack, pack_files
-    from pressdesk.storage.atomic import make_folder, write_file
+    from pressdesk.storage.atomic import write_files
 
     problems = check_pack(path)
     if worst(problems):
@@ -279,9 +289,7 @@ def install(paths: Paths, *, path: Path) -> None:
         )
     print_problems(problems)
     folder = paths.installed_templates / path.resolve().name
-    for file in pack_files(path):
-        make_folder((folder / file.path).parent)
-        write_file(folder / file.path, file.data)
+    write_files((folder / file.path, file.data) for file in pack_files(path))
     print_files([folder])
 
 
@@ -329,6 +337,33 @@ def _holds(path: Path, release: Release) -> bool:
         return content_hash(read_package(path).release) == content_hash(release)
     except PressDeskError:
         return False
+
+
+def _keep_beside(path: Path) -> None:
+    """Copy a release beside itself before it is replaced, under a name that is free."""
+    from pressdesk.storage.archive import opening_error
+    from pressdesk.storage.atomic import write_file
+
+    marks = chain(("",), (f"-{number}" for number in count(2)))
+    names = (path.with_name(f"{path.stem}.previous{mark}.press") for mark in marks)
+    previous = next(each for each in names if not each.exists())
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise opening_error(path, error) from error
+    write_file(previous, data)
+    click.echo(f"What “{path.name}” held before is kept as “{previous.name}”.", err=True)
+
+
+def _refuse_another_suffix(path: Path) -> None:
+    if path.suffix.lower() != ".press":
+        raise PressDeskError(
+            "PD-CLI-004",
+            f"“{path.name}” was not written.",
+            "The name of a release ends with .press.",
+            safe="Nothing was changed.",
+            do=f"Call it “{path.stem or path.name}.press”.",
+        )
 
 
 def _refuse_to_replace(path: Path) -> None:

@@ -129,7 +129,7 @@ def usage_error(error: click.ClickException) -> PressDeskError:
     return PressDeskError(
         "PD-CLI-001",
         "The command was not understood.",
-        error.format_message(),
+        error.format_message().rstrip(".") + ".",
         safe="Nothing was done.",
         do=f"`{name} --help` tells what it takes.",
     )

@@ -18,7 +18,8 @@ def summary_lines(release: Release) -> Iterator[str]:
         yield f"Embargo    {release.embargo.instant.isoformat()} ({release.embargo.zone})"
     yield f"Language   {release.language}"
     yield f"Template   {release.template}"
-    yield f"Body       {len(release.body)} blocks, {release.words} words"
+    blocks, words = len(release.body), release.words
+    yield f"Body       {_counted(blocks, 'block')}, {_counted(words, 'word')}"
     for person in release.people:
         role = "speaks" if person.id in release.speakers else "named"
         native = f" {person.native}" if person.native else ""
@@ -30,3 +31,7 @@ def summary_lines(release: Release) -> Iterator[str]:
         use = "" if photo.id in placed else ", not used"
         name = photo.name or photo.id
         yield f"Photo      {name}, {photo.width} × {photo.height}, {credit}, {alt}{use}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -228,8 +228,12 @@ def test_markdown_exported_and_imported_again_is_the_same_release(desk: Desk):
         (["export", "river.md", "--to", ""], "PD-CLI-002"),
         (["export", "river.md", "-o", "river.md/out"], "PD-SAV-003"),
         (["new", "absent/a.press"], "PD-SAV-003"),
-        (["new", "river.md"], "PD-CLI-003"),
-        (["sample", "river.md"], "PD-CLI-003"),
+        (["new", "taken.press"], "PD-CLI-003"),
+        (["sample", "taken.press"], "PD-CLI-003"),
+        (["new", "river.md"], "PD-CLI-004"),
+        (["sample", "sample"], "PD-CLI-004"),
+        (["import", "river.md", "-o", "river.md"], "PD-CLI-004"),
+        (["new", "a.press", "--language", "no such"], "PD-CLI-005"),
         (["import", "taken.md"], "PD-CLI-003"),
         (["templates", "check", "absent"], "PD-TPL-006"),
         (["templates", "check", "river.md"], "PD-TPL-006"),
@@ -280,6 +284,17 @@ def test_a_release_that_is_replaced_is_kept_beside(desk: Desk):
     assert ran.out == "r.press\n"
     assert "r.previous.press" in ran.err
     assert (desk.folder / "r.previous.press").read_bytes() == before
+
+
+def test_nothing_is_lost_however_often_a_release_is_replaced(desk: Desk):
+    kept: list[bytes] = []
+    for word in ("opened", "closed", "burned"):
+        desk.source.write_text(SOURCE.replace("opened", word), encoding="utf-8")
+        assert desk.run("import", "river.md", "-o", "r.press").code == 0
+        kept.append((desk.folder / "r.press").read_bytes())
+    assert [(desk.folder / f"r.previous{mark}.press").read_bytes() for mark in ("", "-2")] == kept[
+        :2
+    ]
 
 
 def test_a_traceback_is_shown_with_debug_only(desk: Desk):
@@ -371,11 +386,11 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(desk: Desk):
     if mounted.returncode:
         pytest.skip("a small disk can't be mounted here")
     try:
-        ran = desk.run("export", "river.md", "-o", small)
+        ran = desk.run("export", "river.md", "-o", small / "out", "--to", "txt,docx,html")
         assert ran.code == 2
         assert "The disk is full" in ran.err
         assert ERROR.search(ran.err)
-        assert all(path.suffix != ".tmp" for path in small.rglob("*"))
+        assert list(small.iterdir()) == []
     finally:
         subprocess.run(["umount", small], check=True)
 

@@ -11,6 +11,8 @@ _INVISIBLE = re.compile(
 )
 _AROUND_BREAK = re.compile(" *\n *")
 
+LANGUAGE_TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+"""What the tag of a language looks like (RFC 5646): en, zh-Hans, pt-BR."""
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
 

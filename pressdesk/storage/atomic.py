@@ -4,8 +4,9 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,39 @@ from pressdesk.model.problem import PressDeskError
 
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Put files into their places, and make the folders they need: all of them or none.
+
+    Each is whole on the disk before the first is put in its place, so a page never
+    stands without its pictures for want of room. The last comes first: a page is
+    given before its pictures. Raises PressDeskError PD-SAV-….
+    """
+    files = tuple(files)
+    size = sum(len(data) for _, data in files)
+    staged: list[tuple[Path, Path]] = []
+    made: list[Path] = []
+    try:
+        for path, data in files:
+            made += _make_folders(path.parent)
+            temporary = _temporary(path)
+            staged.append((temporary, path))
+            with _told(path, size):
+                _fill(temporary, path, partial(_write, data))
+        for temporary, path in reversed(staged):
+            with _told(path, size):
+                temporary.replace(path)
+    except BaseException:
+        for temporary, _ in staged:
+            with suppress(OSError, ValueError):
+                temporary.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    for path in {path.parent: path for path, _ in files}.values():
+        _flush_folder(path)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -34,39 +68,69 @@ def replace_file(
     save may vanish when the power fails. ``size`` in bytes is what a full disk is
     measured against in the message. Raises PressDeskError PD-SAV-001 to -004.
     """
-    temporary = path.with_name(f".~{path.name[:80]}.{secrets.token_hex(4)}.tmp")
-    try:
+    temporary = _temporary(path)
+    with _told(path, size):
         try:
-            with temporary.open("xb") as stream:
-                if path.exists():
-                    shutil.copymode(path, temporary)
-                write(stream)
-                stream.flush()
-                os.fsync(stream.fileno())
+            _fill(temporary, path, write)
             if check is not None:
                 check(temporary)
             temporary.replace(path)
         except BaseException:
-            with suppress(OSError):
+            with suppress(OSError, ValueError):
                 temporary.unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise saving_error(path, error, size) from error
     _flush_folder(path)
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it. Raises PressDeskError PD-SAV-…."""
-    try:
+    _make_folders(folder)
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; gives those there were not, the uppermost first."""
+    with _told(folder, 0):
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise saving_error(folder, error, 0) from error
+        return missing[::-1]
 
 
-def saving_error(path: Path, error: OSError, size: int) -> PressDeskError:
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".~{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+
+
+def _fill(temporary: Path, path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Make the new file, with the mode of the one it will replace, whole on the disk."""
+    with temporary.open("xb") as stream:
+        if path.exists():
+            shutil.copymode(path, temporary)
+        write(stream)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _write(data: bytes, stream: BinaryIO) -> None:
+    stream.write(data)
+
+
+@contextmanager
+def _told(path: Path, size: int) -> Generator[None]:
+    """Tell in our words what the disk refuses."""
+    try:
+        yield
+    except (OSError, UnicodeEncodeError) as error:
+        raise saving_error(path, error, size) from error
+
+
+def saving_error(path: Path, error: OSError | UnicodeEncodeError, size: int) -> PressDeskError:
     """Tell why a file was not written; ``size`` in bytes is what it needed."""
     what = f"“{path.name}” was not written."
     safe = "What was there before is unchanged."
+    if isinstance(error, UnicodeEncodeError):
+        letter = error.object[error.start]
+        why = f"The names of files are in {error.encoding} here, which has no “{letter}”."
+        do = "Give the release a slug in plain letters, or work in a locale with UTF-8."
+        return PressDeskError("PD-SAV-006", what, why, safe=safe, do=do)
     if error.errno in _FULL:
         free = _free_space(path)
         why = f"The disk is full: {_megabytes(size)} are needed, {_megabytes(free)} are free."

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pytest
 
 from pressdesk.model.problem import PressDeskError
-from pressdesk.storage.atomic import replace_file, saving_error, write_file
+from pressdesk.storage.atomic import replace_file, saving_error, write_file, write_files
 
 
 def test_a_file_is_written_and_written_over(tmp_path: Path):
@@ -59,6 +59,35 @@ def test_a_folder_that_is_missing_is_said(tmp_path: Path):
     write_file(tmp_path / "file", b"")
     with pytest.raises(PressDeskError, match="not a folder that exists"):
         write_file(tmp_path / "file/a.txt", b"")
+
+
+def test_several_files_are_written_with_their_folders(tmp_path: Path):
+    write_file(tmp_path / "a.txt", b"old")
+    write_files([(tmp_path / "a.txt", b"new"), (tmp_path / "b/c/d.txt", b"d")])
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+    assert (tmp_path / "b/c/d.txt").read_bytes() == b"d"
+    assert len([each for each in tmp_path.rglob("*") if each.is_file()]) == 2
+
+
+def test_of_several_files_all_are_written_or_none(tmp_path: Path):
+    write_file(tmp_path / "a.txt", b"old")
+    (tmp_path / "file").write_bytes(b"")
+    files = [
+        (tmp_path / "a.txt", b"new"),
+        (tmp_path / "b/c/d.txt", b"d"),
+        (tmp_path / "file/e.txt", b"e"),
+    ]
+    with pytest.raises(PressDeskError, match="was not written"):
+        write_files(files)
+    assert (tmp_path / "a.txt").read_bytes() == b"old"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.txt", "file"]
+
+
+def test_a_name_that_the_disk_can_not_hold_is_said(tmp_path: Path):
+    error = UnicodeEncodeError("ascii", "河.docx", 0, 1, "ordinal not in range(128)")
+    text = str(saving_error(tmp_path / "河.docx", error, 1))
+    assert "are in ascii here, which has no “河”." in text
+    assert text.endswith("(PD-SAV-006)")
 
 
 @pytest.mark.parametrize(
