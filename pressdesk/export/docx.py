@@ -17,7 +17,7 @@ from pressdesk.export.docx_story import PROPERTIES, WordTemplate, open_template
 from pressdesk.export.docx_styles import Styles
 from pressdesk.export.docx_template import refuse_faulty
 from pressdesk.export.docx_xml import Element, find_marks, parse, remove, serialize
-from pressdesk.export.job import File, Job
+from pressdesk.export.job import File, Job, dateline_stands_apart
 from pressdesk.export.proof import prove
 from pressdesk.export.view import body_texts, piece_texts, template_values
 from pressdesk.photos.render import COLUMN
@@ -49,7 +49,7 @@ def write_docx(job: Job) -> Sequence[File]:
     _fill(template, job, values)
     data = template.package.to_bytes()
     name = f"{job.stem}.docx"
-    if job.view.lead:
+    if job.view.lead or dateline_stands_apart(job):
         shown.append(job.view.fields.dateline)
     shown += [text for figure in job.view.attached for text in piece_texts(figure)]
     prove(name, read_text(data), in_order=body_texts(job.view), anywhere=shown)
@@ -95,6 +95,8 @@ def _put_body(template: WordTemplate, job: Job, document: Element) -> None:
         column = column_at(mark)
         share = 1 if anchor == "body" else _ATTACHED
         pieces = job.view.body if anchor == "body" else job.view.attached
+        if anchor == "body" and dateline_stands_apart(job):
+            mark.addprevious(writer.dateline())
         for element in writer.write(pieces, column, share):
             mark.addprevious(element)
         keep_end(mark)

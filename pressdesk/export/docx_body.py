@@ -62,6 +62,10 @@ class BodyWriter:
                 case Table():
                     yield from self._table(piece, column)
 
+    def dateline(self) -> Element:
+        """Make a paragraph of the dateline, which has none to run into."""
+        return self._paragraph("Body Text", (self._run(Span(self._dateline), "Dateline"),))
+
     def _text(self, block: Paragraph) -> Element:
         text = self._named(block.id, self._runs(block.spans))
         if block.id == self._lead and self._dateline:

@@ -11,7 +11,7 @@ from pressdesk.export.html_body import Shows, attached_markup, body_markup, figu
 from pressdesk.export.html_pictures import beside, embedded
 from pressdesk.export.html_reader import read_page
 from pressdesk.export.html_template import check_html_template
-from pressdesk.export.job import File, Job
+from pressdesk.export.job import File, Job, dateline_stands_apart
 from pressdesk.export.markup import Markup, data_block, join, style_sheet, void
 from pressdesk.export.proof import prove
 from pressdesk.export.structured_data import news_article, social_card
@@ -42,13 +42,6 @@ def render_page(job: Job, shows: Shows, *, body: Markup | None = None) -> str:
     can't be filled.
     """
     return _rendered(job, f"{job.stem}.html", _values(job, shows, body), compiled)
-
-
-def dateline_stands_apart(job: Job) -> bool:
-    """Tell whether the dateline has no paragraph to run into, and becomes one."""
-    return (
-        job.pack.rules.dateline == "lead" and not job.view.lead and bool(job.view.fields.dateline)
-    )
 
 
 def _page(job: Job, shows: Shows, path: str) -> File:

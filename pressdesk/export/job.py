@@ -27,3 +27,9 @@ class Job(Struct, frozen=True, kw_only=True):
     stem: str
     """Name of the files, without suffix."""
     originals: bool = False
+
+
+def dateline_stands_apart(job: Job) -> bool:
+    """Tell whether the dateline has no paragraph to run into, and becomes one."""
+    view = job.view
+    return not job.pack.places_dateline and not view.lead and bool(view.fields.dateline)

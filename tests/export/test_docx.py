@@ -578,3 +578,12 @@ def test_a_person_without_a_title_is_attributed_by_name_alone():
     quote = Quote("q1", (Span("Yes."),), speaker="p1")
     release = a_release(people=(a_person(title="", organization=""),), body=(quote,))
     assert written(release).paragraphs("Attribution") == ["— Mira Harlow"]
+
+
+def test_a_dateline_without_a_paragraph_to_run_into_is_one():
+    listed = ListItem(id="b1", spans=(Span("one"),))
+    release = a_release(place="Lakeford", date=dt.date(2026, 3, 5), body=(listed,))
+    lines = written(release).paragraphs()
+    assert lines.index("LAKEFORD, March 5, 2026 —") == lines.index("one") - 1
+    without = replace(release, place="", date=None)
+    assert len(written(without).paragraphs()) == len(lines) - 1
