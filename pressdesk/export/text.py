@@ -137,7 +137,8 @@ def _figure(figure: FigureView, photo: str) -> str:
 
 def _person(person: PersonView) -> str:
     name = _joined((person.name, person.native), " ")
-    return wrap(_joined((name, person.position, person.role), ", "), "", "  ")
+    joint = "，" if is_cjk(person.name[-1:] or " ") else ", "
+    return wrap(_joined((name, person.position, person.role), joint), "", "  ")
 
 
 def _contact(contact: ContactView) -> str:

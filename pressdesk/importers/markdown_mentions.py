@@ -12,6 +12,7 @@ from pressdesk.importers.photos import Mention
 from pressdesk.importers.yaml_values import Reference
 from pressdesk.model.people import Person, people_named
 
+_COMMA = re.compile(r"\s*[,，]\s*")
 _BY_NUMBER = re.compile(r"#p([1-9][0-9]{0,5})")
 
 
@@ -29,10 +30,11 @@ def person_attributed(people: tuple[Person, ...], words: str) -> Person | None:
     """Find whom an attribution means: by name, or by name and position as they are known."""
     person = person_meant(people, words)
     if person is None:
-        name, _, position = words.replace("，", ",").partition(",")
+        name, *position = _COMMA.split(words)
         person = person_meant(people, name)
-        position = position.strip()
-        if person and position not in (person.position, person.title, person.organization):
+        if person and position not in (
+            _COMMA.split(known) for known in (person.position, person.title, person.organization)
+        ):
             return None
     return person
 

@@ -37,7 +37,8 @@ class Person(Struct, frozen=True, kw_only=True):
     @property
     def position(self) -> str:
         """Title and organisation as one phrase: ``vice dean, Tsinghua SEM``."""
-        return ", ".join(part for part in (self.title, self.organization) if part)
+        joint = "，" if is_cjk(self.title[-1:] or " ") else ", "
+        return joint.join(part for part in (self.title, self.organization) if part)
 
 
 def people_named(people: Iterable[Person], name: str) -> tuple[Person, ...]:

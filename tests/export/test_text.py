@@ -134,7 +134,7 @@ def test_chinese_is_not_broken_and_set_with_its_own_marks() -> None:
         in found
     )
     assert "[嘉宾听取开幕致辞。（图片：湖津大学）]" in found
-    assert "    ——何美岚，馆长, River Museum" in found
+    assert "    ——何美岚，馆长，River Museum" in found
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,7 @@ def test_lists_deeper_than_nine_levels_are_raised_and_told(read: Read):
         ("> Said.\\\n> — **Mira Harlow**", "p1"),
         ("> Said.\n>\n> -- Mira Harlow, director", "p1"),
         ("> Said.\n> – Mira Harlow, director, River Museum", "p1"),
+        ("> Said.\n> — Mira Harlow，director，River Museum", "p1"),
         ("> Said.\n> ——林文", "p2"),
         ("> Said.\n> — LIN", "p2"),
         ("> Said.\n> — Wen LIN", "p2"),

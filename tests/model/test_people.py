@@ -38,3 +38,13 @@ def test_a_whole_name_goes_before_a_family_name():
     weiran = Person(id="p2", family="Lin", given="Weiran")
     assert people_named((weiran, lin), "Lin") == (lin,)
     assert people_named((weiran, Person(id="p3", family="Lin", given="Ada")), "Lin") != ()
+
+
+def test_a_position_has_the_comma_of_its_script():
+    for title, organization, position in (
+        ("mayor", "Lakeford", "mayor, Lakeford"),
+        ("副院长", "清华大学", "副院长，清华大学"),
+        ("", "清华大学", "清华大学"),
+    ):
+        person = Person(id="p1", family="Lee", title=title, organization=organization)
+        assert person.position == position
