@@ -27,6 +27,7 @@ from pressdesk.importers.yaml_values import (
 from pressdesk.model.ids import Id
 from pressdesk.model.people import NameOrder
 from pressdesk.model.release import Embargo, State
+from pressdesk.model.text import LANGUAGE_TAG
 
 LIMIT_CHARACTERS = 250_000
 
@@ -178,7 +179,7 @@ _FRONT_MATTER = record(
     "The front matter",
     {
         "template": text,
-        "language": text,
+        "language": matching(LANGUAGE_TAG, "en, zh or pt-BR"),
         "issuer": text,
         "headline": text,
         "deck": text,

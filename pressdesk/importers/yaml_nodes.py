@@ -12,6 +12,18 @@ LIMIT_DEPTH = 8
 
 _COLON = re.compile(r"\s*:")
 _QUOTE = "A text that holds a colon, or begins with a sign, needs quotation marks."
+_REASONS = (
+    ("expected ',' or", "a bracket or a brace is not closed."),
+    ("expected the node content", "a value is missing, or begins with a sign."),
+    ("mapping values are not allowed", "a second colon stands in the line."),
+    ("could not find expected ':'", "a colon is missing."),
+    ("end of stream", "a quotation mark is not closed."),
+    ("'\\t'", "a tab stands where only spaces may."),
+    ("but found '<scalar>'", "words stand behind a closing quotation mark."),
+    ("expected <block end>", "the line does not fit those above it; look how far it is indented."),
+    ("cannot start any token", "a word begins with a sign."),
+)
+"""What PyYAML says, and what we say."""
 
 
 class Scalar(Struct, frozen=True):
@@ -71,8 +83,10 @@ def read_yaml(text: str, first_line: int) -> Node | None:
         # What is not closed is found at the end; the line where it begins says more.
         mark = next((mark for mark in marks if mark.index < len(text)), None)
         line = first_line + (mark.line if mark else 0)
-        message = f"This is not YAML: {error.problem or error.context}."
-        raise YamlFault(line, message, _QUOTE) from error
+        problem = error.problem or ""
+        reasons = (said for words, said in _REASONS if words in problem)
+        reason = next(reasons, "the line can't be read.")
+        raise YamlFault(line, f"This is not YAML: {reason}", _QUOTE) from error
     except yaml.YAMLError as error:
         raise YamlFault(first_line, "This is not YAML.", _QUOTE) from error
 

@@ -118,6 +118,7 @@ def test_kept_ids_stand_for_those_an_import_assigns(read: Read):
         ("date", "2026-03-05T09:00", "cannot be"),
         ("version", "0", "cannot be “0”"),
         ("state", "done", "cannot be “done”"),
+        ("language", "Plain English", "cannot be “Plain English”"),
         ("id", "7", "cannot be “7”"),
         ("photo-metadata", "no", "cannot be “no”"),
     ],
