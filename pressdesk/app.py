@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressdesk.model.problem import PressDeskError
-from pressdesk.paths import Paths
+from pressdesk.paths import Paths, shipped
 
 if TYPE_CHECKING:
     from pressdesk.ui.prompts import Prompts
@@ -118,6 +118,7 @@ def build(paths: Paths, prompts: "Prompts | None" = None) -> "MainWindow":
     # Start-up: the command line does without Qt.
     from PySide6.QtWidgets import QApplication
 
+    from pressdesk.ui import language
     from pressdesk.ui.program import Program
     from pressdesk.ui.prompts import Dialogs
     from pressdesk.ui.window import MainWindow
@@ -128,6 +129,7 @@ def build(paths: Paths, prompts: "Prompts | None" = None) -> "MainWindow":
     app.setApplicationName("PressDesk")
     app.setDesktopFileName("pressdesk")
     program = Program(app, paths, prompts or Dialogs())
+    language.install(app, program.settings.interface, shipped("resources") / "i18n")
     app.setWindowIcon(program.icons.icon("app"))
 
     return MainWindow(program)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from pressdesk.storage.atomic import make_folder, write_file
 
 Theme = Literal["system", "light", "dark"]
+Interface = Literal["system", "en", "zh-CN"]
 _MOST_RECENT = 20
 
 
@@ -25,6 +26,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     template: str = "news"
     template_folder: str = ""
     """Where else template packs are looked for."""
+    interface: Interface = "system"
+    """Language of the window."""
     theme: Theme = "system"
     text_size: Annotated[float, Meta(ge=0.8, le=2.0)] = 1.0
     zoom: Annotated[float, Meta(ge=0.5, le=3.0)] = 1.0

@@ -1,5 +1,6 @@
 """The commands as actions, and the menus they stand in."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -10,6 +11,8 @@ from pressdesk.ui.commands import MENUS, Command, commands
 from pressdesk.ui.icons import Icons
 
 _CONTEXT = "Actions"
+_KEY = re.compile(r"\(&\w\)")
+"""How a key is marked where the words have no letters of the Latin script."""
 
 
 class Actions(QObject):
@@ -46,7 +49,12 @@ class Actions(QObject):
 
 def plain_text(action: QAction) -> str:
     """Give the words of an action without the mark of its key and its dots."""
-    return action.text().replace("&", "").rstrip("…")
+    return plain_words(action.text()).rstrip("…")
+
+
+def plain_words(text: str) -> str:
+    """Take the mark of its key out of a text: ``&File``, and ``文件(&F)``."""
+    return _KEY.sub("", text).replace("&", "")
 
 
 def told_keys(action: QAction) -> str:

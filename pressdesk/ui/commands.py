@@ -242,7 +242,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("Actions", "P&hotos"),
+        QT_TRANSLATE_NOOP("Actions", "Pho&tos"),
         (
             Command("photos.attach", QT_TRANSLATE_NOOP("Actions", "&Attach Photos…"), "", "attach"),
             Command("photos.lead", QT_TRANSLATE_NOOP("Actions", "Make &Lead Photo"), "", "star"),

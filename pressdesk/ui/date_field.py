@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from pressdesk.model.days import read_day
+from pressdesk.ui.dates import told_day
 from pressdesk.ui.fields import is_key_of_window
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.text_menu import show_text_menu
@@ -37,7 +38,7 @@ class DateField(QLineEdit):
     def show_day(self, day: dt.date | None) -> None:
         """Show a day that came from elsewhere."""
         self._day = day
-        self.setText(f"{day.day} {day:%b %Y}" if day else "")
+        self.setText(told_day(day) if day else "")
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()

@@ -17,6 +17,7 @@ from pressdesk.model.release import Release
 from pressdesk.ui.colours import colours_of
 from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.controls.labels import Pill
+from pressdesk.ui.dates import told_day, told_moment
 from pressdesk.ui.fonts import reading_font
 from pressdesk.ui.program import Program
 from pressdesk.ui.tasks import Report
@@ -156,8 +157,7 @@ class _Row(Card):
         local = release.embargo.instant.astimezone(zone(release.embargo.zone))
         if release.embargo.instant < dt.datetime.now(dt.UTC):
             return self.tr("Embargo over")
-        when = f"{local.day} {local:%b %Y, %H:%M}"
-        return self.tr("Embargo {when}").replace("{when}", when)
+        return self.tr("Embargo {when}").replace("{when}", told_moment(local))
 
     def _when(self, saved: dt.datetime | None) -> str:
         if saved is None:
@@ -167,7 +167,7 @@ class _Row(Card):
             return self.tr("Today {time}").replace("{time}", f"{local:%H:%M}")
         if local.date() == now.date() - dt.timedelta(days=1):
             return self.tr("Yesterday")
-        return f"{local.day} {local:%b %Y}"
+        return told_day(local)
 
 
 class _Thumbnail(QWidget):

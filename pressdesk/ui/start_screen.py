@@ -20,6 +20,7 @@ from pressdesk.ui.controls.buttons import QuietButton
 from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.controls.labels import SectionLabel
 from pressdesk.ui.fonts import reading_font
+from pressdesk.ui.language import told_in_window
 from pressdesk.ui.program import Program
 from pressdesk.ui.recent_list import RecentList
 
@@ -91,9 +92,8 @@ class StartScreen(QScrollArea):
             item = self._cards.takeAt(0)
             if item and (widget := item.widget()):
                 widget.deleteLater()
-        language = self._program.settings.language
         for place, pack in enumerate(self._program.packs().values()):
-            card = _PackCard(pack, language, self)
+            card = _PackCard(pack, self)
             card.clicked.connect(lambda _=False, name=pack.id: self.template_chosen.emit(name))
             self._cards.addWidget(card, place // 5, place % 5)
         self._cards.setColumnStretch(5, 1)
@@ -123,13 +123,10 @@ class StartScreen(QScrollArea):
 class _PackCard(Card):
     """A template pack: its page in small, its name, and what it is for."""
 
-    def __init__(self, pack: Pack, language: str, parent: QWidget) -> None:
-        rules = pack.rules
-        first = rules.languages[0]
-        key = language.split("-", maxsplit=1)[0]
-        name = rules.name.get(key, rules.name.get(first, pack.id))
+    def __init__(self, pack: Pack, parent: QWidget) -> None:
+        name = told_in_window(pack.rules.name) or pack.id
         super().__init__(name, parent)
-        summary = rules.summary.get(key, rules.summary.get(first, ""))
+        summary = told_in_window(pack.rules.summary)
         self.setAccessibleDescription(summary)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self.setObjectName(f"template.{pack.id}")

@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from pressdesk.model.body import block_texts
 from pressdesk.model.release import Release
 from pressdesk.model.text import count_words, is_cjk
 from pressdesk.ui.controls.buttons import QuietButton
+from pressdesk.ui.dates import told_moment
 from pressdesk.ui.document import Document
+from pressdesk.ui.panels.languages import language_name
 from pressdesk.ui.tasks import Task, Tasks
 
 _WORDS_A_MINUTE = 230
@@ -111,7 +113,8 @@ class StatusBar(QStatusBar):
         release = self._document.release
         words, minutes = self._count(release)
         told = self.tr("%n word(s)", "", words)
-        self._words.setText(f"{told} · {self.tr('{n} min').replace('{n}', str(minutes))}")
+        read = self.tr("{n} min").replace("{n}", str(minutes))
+        self._words.setText(f"{told} · {read}")
         self._language.setText(language_name(release.language))
         self._language.show()
         stage = self.tr("Draft v{n}").replace("{n}", str(release.version))
@@ -185,17 +188,7 @@ class StatusBar(QStatusBar):
             self._task.cancel()
 
 
-def language_name(tag: str) -> str:
-    """Give the English name of a language tag; the tag itself where Qt knows none."""
-    locale = QLocale(tag.replace("-", "_"))
-    if locale.language() == QLocale.Language.C:
-        return tag
-    name = QLocale.languageToString(locale.language())
-    territory = QLocale.territoryToString(locale.territory())
-    return f"{name} ({territory})" if "-" in tag and territory else name
-
-
 def _clock(moment: dt.datetime) -> str:
     local = moment.astimezone()
     today = dt.datetime.now().astimezone().date()
-    return f"{local:%H:%M}" if local.date() == today else f"{local.day} {local:%b %Y, %H:%M}"
+    return f"{local:%H:%M}" if local.date() == today else told_moment(local)

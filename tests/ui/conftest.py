@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tests.ui.windows import Script
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = os.environ["LC_ALL"] = "C.UTF-8"  # tests read English words
 
 # The imports below stand in functions, so that this file is read where there is no PySide6 too.
 HAS_QT = all(find_spec(name) for name in ("PySide6", "pytestqt"))

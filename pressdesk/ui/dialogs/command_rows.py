@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
-from pressdesk.ui.actions import Actions, plain_text
+from pressdesk.ui.actions import Actions, plain_text, plain_words
 from pressdesk.ui.commands import MENUS
 
 
@@ -23,7 +23,7 @@ def command_rows(actions: Actions) -> tuple[CommandRow, ...]:
     """Give the commands in the order of the menus, in the language of the program."""
     rows: list[CommandRow] = []
     for title, entries in MENUS:
-        menu = QCoreApplication.translate("Actions", title).replace("&", "")
+        menu = plain_words(QCoreApplication.translate("Actions", title))
         for entry in entries:
             if entry.id:
                 action = actions[entry.id]

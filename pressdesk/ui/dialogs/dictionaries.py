@@ -14,7 +14,7 @@ from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.controls.labels import SectionLabel
 from pressdesk.ui.dialogs.file_list import Opener
 from pressdesk.ui.dialogs.sheet import Sentence, Sheet
-from pressdesk.ui.status import language_name
+from pressdesk.ui.panels.languages import language_name
 
 
 class DictionariesDialog(Sheet):

@@ -39,7 +39,7 @@ class ExportChoices(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(GAP)
         self._build_formats(settings.export_formats)
-        self._build_template(packs, document.release.language, document.release.template)
+        self._build_template(packs, document.release.template)
         self._build_stage()
         self._build_folder()
 
@@ -82,9 +82,9 @@ class ExportChoices(QWidget):
             box.toggled.connect(self.changed)
         self._put(SectionLabel(self.tr("Formats")), *self._boxes.values())
 
-    def _build_template(self, packs: Mapping[str, Pack], language: str, chosen: str) -> None:
+    def _build_template(self, packs: Mapping[str, Pack], chosen: str) -> None:
         self._template = PackChoice(self.tr("Template"))
-        self._template.show_packs(packs, language, chosen)
+        self._template.show_packs(packs, chosen)
         self._template.chosen_changed.connect(self.changed)
         label = SectionLabel(self.tr("&Template"))
         label.setBuddy(self._template)

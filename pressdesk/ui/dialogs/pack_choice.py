@@ -6,10 +6,11 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from pressdesk.export.packs import Pack
+from pressdesk.ui.language import told_in_window
 
 
 class PackChoice(QComboBox):
-    """The installed packs by their name in a language."""
+    """The installed packs by their name in the language of the window."""
 
     chosen_changed = Signal(str)
     """The id of a pack, after the person chose another."""
@@ -19,12 +20,12 @@ class PackChoice(QComboBox):
         self.setAccessibleName(accessible_name)
         self.currentIndexChanged.connect(lambda: self.chosen_changed.emit(self.chosen))
 
-    def show_packs(self, packs: Mapping[str, Pack], language: str, chosen: str) -> None:
+    def show_packs(self, packs: Mapping[str, Pack], chosen: str) -> None:
         """Show the packs, and one of them as chosen, whether it is installed or not."""
         with QSignalBlocker(self):
             self.clear()
             for pack in packs.values():
-                self.addItem(told_name(pack.rules.name, language, pack.id), pack.id)
+                self.addItem(told_in_window(pack.rules.name) or pack.id, pack.id)
             if chosen not in packs:
                 self.insertItem(0, self.tr("“{0}”, which is not installed").format(chosen), chosen)
             self.setCurrentIndex(self.findData(chosen))
@@ -33,11 +34,3 @@ class PackChoice(QComboBox):
     def chosen(self) -> str:
         """Id of the pack that is chosen."""
         return self.currentData()
-
-
-def told_name(names: Mapping[str, str], language: str, fallback: str) -> str:
-    """Give a pack's name in a language, or else in the first one that it has."""
-    for tag in (language, language.partition("-")[0]):
-        if tag in names:
-            return names[tag]
-    return next(iter(names.values()), fallback)

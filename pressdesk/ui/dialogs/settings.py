@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -101,6 +102,8 @@ class SettingsDialog(Sheet):
 
     def _build_look(self) -> None:
         self._add_heading(self.tr("Look"))
+        self._add(self.tr("Language of the wi&ndow"), self._interface_choice())
+        self._add("", Sentence(self.tr("It holds from the next start."), is_quiet=True))
         themes = {
             "system": self.tr("Follow the s&ystem"),
             "light": self.tr("L&ight"),
@@ -129,6 +132,21 @@ class SettingsDialog(Sheet):
         self._sample = FontSample(self.tr("The museum opens its doors to all on April 12."))
         self._sample.show_font(self._settings.serif, self._settings.text_size)
         self._add("", self._sample)
+
+    def _interface_choice(self) -> QComboBox:
+        choice = QComboBox()
+        choice.setObjectName("interface")
+        choice.setAccessibleName(self.tr("Language of the window"))
+        # each names itself, so that it is found by who can't read the others
+        for tag, words in (
+            ("system", self.tr("As the system")),
+            ("en", "English"),
+            ("zh-CN", "简体中文"),
+        ):
+            choice.addItem(words, tag)
+        choice.setCurrentIndex(choice.findData(self._settings.interface))
+        choice.activated.connect(lambda number: self._change(interface=choice.itemData(number)))
+        return choice
 
     def _size_slider(self) -> QWidget:
         whole = QWidget()
@@ -186,7 +204,7 @@ class SettingsDialog(Sheet):
 
     def _template_choice(self) -> PackChoice:
         choice = PackChoice(self.tr("Template"))
-        choice.show_packs(self._packs(), self._settings.language, self._settings.template)
+        choice.show_packs(self._packs(), self._settings.template)
         choice.chosen_changed.connect(lambda name: self._change(template=name))
         return choice
 
@@ -209,9 +227,7 @@ class SettingsDialog(Sheet):
             return
         self.changed.emit(self._settings)
         if self._settings.template_folder != before.template_folder:
-            self._template.show_packs(
-                self._packs(), self._settings.language, self._settings.template
-            )
+            self._template.show_packs(self._packs(), self._settings.template)
             self._tell_found()
 
     def _change_font(self, name: str, family: str) -> None:

@@ -17,20 +17,23 @@ class Contacts(ItemCards):
     """The media contacts."""
 
     def __init__(self, document: Document, icons: Icons, parent: QWidget | None = None) -> None:
-        tr = self.tr
         words = ItemWords(
-            none=tr("Nobody to call yet."),
-            add=tr("Add contact"),
-            added=tr("Add contact"),
-            ordered=tr("Order of the contacts"),
-            removed=tr("Remove contact"),
+            none=self.tr("Nobody to call yet."),
+            add=self.tr("Add contact"),
+            added=self.tr("Add contact"),
+            ordered=self.tr("Order of the contacts"),
+            removed=self.tr("Remove contact"),
         )
         fields = (
-            ItemField("name", tr("Name of the contact"), tr("Typing in the name of a contact")),
-            ItemField("role", tr("Role"), tr("Typing in the role of a contact")),
-            ItemField("organization", tr("Organization"), tr("Typing in the organization")),
-            ItemField("email", tr("E-mail"), tr("Typing in the e-mail of a contact")),
-            ItemField("phone", tr("Phone"), tr("Typing in the phone of a contact")),
+            ItemField(
+                "name", self.tr("Name of the contact"), self.tr("Typing in the name of a contact")
+            ),
+            ItemField("role", self.tr("Role"), self.tr("Typing in the role of a contact")),
+            ItemField(
+                "organization", self.tr("Organization"), self.tr("Typing in the organization")
+            ),
+            ItemField("email", self.tr("E-mail"), self.tr("Typing in the e-mail of a contact")),
+            ItemField("phone", self.tr("Phone"), self.tr("Typing in the phone of a contact")),
         )
         super().__init__(
             document, icons, kind="contacts", words=words, fields=fields, parent=parent
@@ -58,18 +61,19 @@ class Boilerplates(ItemCards):
     """The standing texts."""
 
     def __init__(self, document: Document, icons: Icons, parent: QWidget | None = None) -> None:
-        tr = self.tr
         words = ItemWords(
-            none=tr("No standing text yet."),
-            add=tr("Add boilerplate"),
-            added=tr("Add boilerplate"),
-            ordered=tr("Order of the boilerplates"),
-            removed=tr("Remove boilerplate"),
+            none=self.tr("No standing text yet."),
+            add=self.tr("Add boilerplate"),
+            added=self.tr("Add boilerplate"),
+            ordered=self.tr("Order of the boilerplates"),
+            removed=self.tr("Remove boilerplate"),
         )
         fields = (
-            ItemField("heading", tr("Heading"), tr("Typing in the heading")),
-            ItemField("version", tr("Approved version"), tr("Typing in the version")),
-            ItemField("text", tr("Text"), tr("Typing in the boilerplate"), has_paragraphs=True),
+            ItemField("heading", self.tr("Heading"), self.tr("Typing in the heading")),
+            ItemField("version", self.tr("Approved version"), self.tr("Typing in the version")),
+            ItemField(
+                "text", self.tr("Text"), self.tr("Typing in the boilerplate"), has_paragraphs=True
+            ),
         )
         super().__init__(
             document, icons, kind="boilerplates", words=words, fields=fields, parent=parent

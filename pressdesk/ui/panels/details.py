@@ -65,17 +65,20 @@ class DetailsPanel(Panel):
         self.sections: dict[str, Section] = {}
         self._build_head(icons)
         self._build_web()
-        tr = self.tr
-        self.rights.add_text("note", tr("Note to editors"), tr("Typing in the note to editors"))
-        self.rights.add_text("rights", tr("Rights"), tr("Typing in the rights"), one_line=True)
-        self._column = Column(tr("Details of the release"))
-        self._add_section("head", tr("Release"), self.head)
-        self._add_section("embargo", tr("Embargo"), self.embargo)
-        self._add_section("contacts", tr("Media contacts"), self.contacts)
-        self._add_section("boilerplates", tr("Boilerplate"), self.boilerplates)
-        self._add_section("event", tr("Event"), self.event_fields)
-        self._add_section("web", tr("Search and addresses"), self.web)
-        self._add_section("rights", tr("Note and rights"), self.rights)
+        self.rights.add_text(
+            "note", self.tr("Note to editors"), self.tr("Typing in the note to editors")
+        )
+        self.rights.add_text(
+            "rights", self.tr("Rights"), self.tr("Typing in the rights"), one_line=True
+        )
+        self._column = Column(self.tr("Details of the release"))
+        self._add_section("head", self.tr("Release"), self.head)
+        self._add_section("embargo", self.tr("Embargo"), self.embargo)
+        self._add_section("contacts", self.tr("Media contacts"), self.contacts)
+        self._add_section("boilerplates", self.tr("Boilerplate"), self.boilerplates)
+        self._add_section("event", self.tr("Event"), self.event_fields)
+        self._add_section("web", self.tr("Search and addresses"), self.web)
+        self._add_section("rights", self.tr("Note and rights"), self.rights)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._column)
@@ -150,18 +153,17 @@ class DetailsPanel(Panel):
         }
 
     def _build_head(self, icons: Icons) -> None:
-        tr = self.tr
-        self.head.add_line("issuer", tr("Issuer"), tr("Typing in the issuer"))
-        self.head.add_line("category", tr("Category"), tr("Typing in the category"))
-        self.head.add_line("place", tr("Place"), tr("Typing in the place"))
-        self.date = DateField("details.date", tr("Date of the release"), icons)
+        self.head.add_line("issuer", self.tr("Issuer"), self.tr("Typing in the issuer"))
+        self.head.add_line("category", self.tr("Category"), self.tr("Typing in the category"))
+        self.head.add_line("place", self.tr("Place"), self.tr("Typing in the place"))
+        self.date = DateField("details.date", self.tr("Date of the release"), icons)
         self.date.edited.connect(self._set_date)
-        self._date_box = FieldBox(tr("Date"), self.date)
+        self._date_box = FieldBox(self.tr("Date"), self.date)
         self.head.add(self._date_box)
         self.line = Words()
-        self.line.setAccessibleName(tr("Dateline as it will print"))
+        self.line.setAccessibleName(self.tr("Dateline as it will print"))
         self.head.add(self.line)
-        label = tr("Language of the text")
+        label = self.tr("Language of the text")
         self.language = ChoiceField(
             "details.language",
             label,
@@ -170,31 +172,30 @@ class DetailsPanel(Panel):
             read=read_language,
         )
         self.language.chosen.connect(self._set_language)
-        self.language_box = FieldBox(tr("Language"), self.language)
+        self.language_box = FieldBox(self.tr("Language"), self.language)
         self.language.refused.connect(
             lambda text: self.language_box.say(
-                tr("“{}” is no language: write its name, or a tag such as de-AT.").format(text)
+                self.tr("“{}” is no language: write its name, or a tag such as de-AT.").format(text)
             )
         )
         self.head.add(self.language_box)
 
     def _build_web(self) -> None:
-        tr = self.tr
-        slug = self.web.add_line("slug", tr("Slug"), tr("Typing in the slug"))
-        self.propose = PlainButton(tr("Propose"))
-        self.propose.setAccessibleName(tr("Propose a slug from the headline"))
-        self.propose.setToolTip(tr("Make it from the headline"))
+        slug = self.web.add_line("slug", self.tr("Slug"), self.tr("Typing in the slug"))
+        self.propose = PlainButton(self.tr("Propose"))
+        self.propose.setAccessibleName(self.tr("Propose a slug from the headline"))
+        self.propose.setToolTip(self.tr("Make it from the headline"))
         self.propose.clicked.connect(self._propose_slug)
         slug.add(self.propose)
         box = self.web.add_text(
             "keywords",
-            tr("Keywords"),
-            tr("Typing in the keywords"),
+            self.tr("Keywords"),
+            self.tr("Typing in the keywords"),
             one_line=True,
             read=lambda release: ", ".join(release.keywords),
             write=lambda release, text: replace(release, keywords=_keywords(text)),
         )
-        box.say(tr("With commas between them."))
+        box.say(self.tr("With commas between them."))
 
     def _add_section(self, name: str, title: str, inside: QWidget) -> None:
         self.sections[name] = section = Section(title)

@@ -1,10 +1,11 @@
 """What there is to say of a photo's file: why it can't be shown, its size, what is left out."""
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.model.photo import Photo
 from pressdesk.ui.controls.cards import Note
+from pressdesk.ui.dates import told_day
 from pressdesk.ui.panels.field_box import Words
 from pressdesk.ui.panels.photo_facts import Facts
 
@@ -49,8 +50,7 @@ class PhotoFile(Words):
             parts.append(QLocale().formattedDataSize(facts.size_bytes, 1, traditional))
         lines = [photo.name, " · ".join(parts)]
         if photo.taken:
-            day = QDate(photo.taken.year, photo.taken.month, photo.taken.day)
-            lines.append(self.tr("Taken {}").format(QLocale().toString(day, "d MMM yyyy")))
+            lines.append(self.tr("Taken {}").format(told_day(photo.taken)))
         if facts and facts.probe:
             private = ", ".join(self._private(part) for part in facts.probe.private)
             if private:

@@ -4,9 +4,10 @@ import datetime as dt
 import zoneinfo
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QTimeZone
+from PySide6.QtCore import QTimeZone
 
 from pressdesk.export.wording import zone
+from pressdesk.ui.dates import told_weekday
 
 _GROUPS = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/", "posix/", "right/")
 """Old names of zones that have another one."""
@@ -57,10 +58,7 @@ class Clock(NamedTuple):
 def clock(instant: dt.datetime, zone_name: str) -> Clock:
     """Read the clock of a zone at an instant."""
     local = instant.astimezone(known_zone(zone_name) or dt.UTC)
-    locale = QLocale()
-    weekday = locale.dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
-    month = locale.monthName(local.month, QLocale.FormatType.ShortFormat)
-    day = f"{weekday} {local.day} {month} {local.year}"
+    day = told_weekday(local)
     return Clock(f"{local:%H:%M}", day, f"{zone_words(zone_name)}{_offset(local, zone_name)}")
 
 
