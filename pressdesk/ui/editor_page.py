@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pressdesk.export.wording import dateline, zone
 from pressdesk.model.body import Body
 from pressdesk.model.release import Release
+from pressdesk.ui.dates import told_moment
 from pressdesk.ui.document import Caret, Document
 from pressdesk.ui.editor.body_editor import BodyEditor
 from pressdesk.ui.fonts import reading_font, tool_font
@@ -128,5 +129,4 @@ class EditorPage(QWidget):
         if embargo is None:
             return ""
         local = embargo.instant.astimezone(zone(embargo.zone))
-        when = f"{local.day} {local:%b %Y, %H:%M}"
-        return self.tr("Embargo {when}").replace("{when}", when)
+        return self.tr("Embargo {when}").replace("{when}", told_moment(local))
