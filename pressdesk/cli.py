@@ -362,7 +362,7 @@ def _refuse_another_suffix(path: Path) -> None:
             f"“{path.name}” was not written.",
             "The name of a release ends with .press.",
             safe="Nothing was changed.",
-            do=f"Call it “{path.stem or path.name}.press”.",
+            do=f"Call it “{path.stem.removesuffix('.press')}.press”.",
         )
 
 

@@ -47,7 +47,10 @@ class Command(click.Command):
             return super().invoke(ctx)
         except PressDeskError as error:
             _show_traceback(ctx)
-            print_problems(error.problems)
+            if error.code in REFUSALS and ctx.params.get("as_json"):
+                print_json({"files": [], "problems": error.problems})
+            else:
+                print_problems(error.problems)
             click.echo(str(error), err=True)
             ctx.exit(1 if error.code in REFUSALS else 2)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):

@@ -164,6 +164,9 @@ def test_drafts_are_stamped_and_finals_with_errors_are_refused(desk: Desk):
     assert final.code == 1
     assert "The field “boilerplates” is empty" in final.err
     assert "2 errors; a final may have none of these. No file was written" in final.err
+    final = desk.run("export", "river.md", "-o", "out", "--stage", "final", "--json")
+    assert (final.code, json.loads(final.out)["files"]) == (1, [])
+    assert len(json.loads(final.out)["problems"]) == 2
     assert desk.files() == before
 
 

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from pressdesk.model.problem import PressDeskError
 
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_FAILURES = (OSError, UnicodeEncodeError)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -27,23 +28,23 @@ def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
     size = sum(len(data) for _, data in files)
     staged: list[tuple[Path, Path]] = []
     made: list[Path] = []
+    path = Path()
     try:
         for path, data in files:
             made += _make_folders(path.parent)
-            temporary = _temporary(path)
-            staged.append((temporary, path))
-            with _told(path, size):
-                _fill(temporary, path, partial(_write, data))
+            staged.append((_temporary(path), path))
+            _fill(staged[-1][0], path, partial(_write, data))
         for temporary, path in reversed(staged):
-            with _told(path, size):
-                temporary.replace(path)
-    except BaseException:
+            temporary.replace(path)
+    except BaseException as error:
         for temporary, _ in staged:
             with suppress(OSError, ValueError):
                 temporary.unlink(missing_ok=True)
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
+        if isinstance(error, _FAILURES):
+            raise saving_error(path, error, size) from error
         raise
     for path in {path.parent: path for path, _ in files}.values():
         _flush_folder(path)
@@ -118,7 +119,7 @@ def _told(path: Path, size: int) -> Generator[None]:
     """Tell in our words what the disk refuses."""
     try:
         yield
-    except (OSError, UnicodeEncodeError) as error:
+    except _FAILURES as error:
         raise saving_error(path, error, size) from error
 
 
