@@ -1,5 +1,7 @@
 """Fields for typing whose undo is the document's."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -51,11 +53,20 @@ class LineField(QLineEdit):
     edited = Signal(str)
     """Its text, after each edit by the person."""
 
-    def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        accessible_name: str,
+        parent: QWidget | None = None,
+        *,
+        keeps_breaks: bool = False,
+    ) -> None:
+        """``keeps_breaks``: a line break that is pasted stays in the text."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
-        self.textEdited.connect(self.edited)
+        self._keeps_breaks = keeps_breaks
+        self.textEdited.connect(self._tell)
 
     def show_text(self, text: str) -> None:
         """Show a text that came from elsewhere; the cursor stays where it is."""
@@ -63,6 +74,14 @@ class LineField(QLineEdit):
             position = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(min(position, len(text)))
+
+    def _tell(self, text: str) -> None:
+        if not self._keeps_breaks and len(text.splitlines()) > 1:
+            position = self.cursorPosition() - len(text)
+            text = " ".join(text.split())
+            self.setText(text)
+            self.setCursorPosition(max(position + len(text), 0))
+        self.edited.emit(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_text_menu(self, event.globalPos())
@@ -103,6 +122,7 @@ class TextField(QPlainTextEdit):
         self._one_line = one_line
         self._most_lines = most_lines
         self._shown = ""
+        self.textChanged.connect(self._turn)
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -119,16 +139,36 @@ class TextField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
-        lines = max(1, min(int(self.document().size().height()), self._most_lines))
         margins = self.contentsMargins()
-        height = lines * self.fontMetrics().lineSpacing() + int(
-            2 * self.document().documentMargin()
-        )
+        height = self._text_height() + int(2 * self.document().documentMargin())
         frame = 2 * self.frameWidth() + margins.top() + margins.bottom()
         return QSize(120, height + frame)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    def _turn(self) -> None:
+        """Let the text run as its script does."""
+        option = self.document().defaultTextOption()
+        is_blank = not self.toPlainText().strip()
+        runs = self.layoutDirection() if is_blank else self.document().firstBlock().textDirection()
+        is_rtl = runs == Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        if option.alignment() != edge:
+            option.setAlignment(edge)
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            self.document().setDefaultTextOption(option)
+
+    def _text_height(self) -> int:
+        """Give the height of the lines in px; those of another script may be higher."""
+        spacing = self.fontMetrics().lineSpacing()
+        lines = max(1, min(int(self.document().size().height()), self._most_lines))
+        height = 0.0
+        block = self.document().firstBlock()
+        while block.isValid() and height < self._most_lines * spacing:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return max(lines * spacing, min(ceil(height), ceil(self._most_lines * spacing * 1.5)))
 
     def _grow(self) -> None:
         """Take the height of the text; only a text too long for that scrolls."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabWidget
 
 from pressdesk.model.problem import PressDeskError, Problems
+from pressdesk.model.release import Release
 from pressdesk.ui.actions import Actions, fill_menus
 from pressdesk.ui.dialog_opener import DialogOpener
 from pressdesk.ui.document import Document
@@ -38,6 +39,8 @@ class MainWindow(QMainWindow):
         self.document: Document | None = None
         self.workspace: Workspace | None = None
         self._may_close = False
+        self._told_of: Release | None = None
+        """The release as it was when a step was told that can be undone."""
         self.actions_by_id = Actions(program.icons, self)
         self.menus = fill_menus(self, self.actions_by_id)
         self._recent = QMenu(self.tr("Open &Recent"), self)
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.set_has_release(True)
         document.modified_changed.connect(self.setWindowModified)
         document.release_changed.connect(self._show_title)
+        document.release_changed.connect(self._end_step)
         document.path_changed.connect(self._show_title)
         document.undo_changed.emit()
         self._show_title()
@@ -226,7 +230,21 @@ class MainWindow(QMainWindow):
         """Say what became of the last step, with the way back."""
         document = self.document
         if document is not None:
+            self._told_of = None
             self.status.tell(sentence, self.tr("Undo"), document.undo)
+            QTimer.singleShot(0, self, self._note_step)  # later: the step may be under way
+
+    def _note_step(self) -> None:
+        if self.document is not None and self.status.notice:
+            self._told_of = self.document.release
+
+    def _end_step(self) -> None:
+        """Take back what was said of a step that is the last one no more."""
+        if self._told_of is None or self.document is None:
+            return
+        if self.document.release is not self._told_of:
+            self._told_of = None
+            self.status.end_notice()
 
     def _with_document(self, work: Callable[[Document], object]) -> None:
         if self.document is not None:

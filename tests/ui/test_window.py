@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
@@ -460,6 +460,21 @@ def test_photo_commands_follow_the_figure_at_the_cursor(
     trigger(window, "photos.remove")
     assert [photo.name for photo in document.release.photos] == ["photo-1.png"]
     assert "photo-2.png" in window.status.notice
+
+
+def test_a_sentence_with_undo_goes_with_its_step(window: MainWindow):
+    trigger(window, "file.new")
+    body = field(window, "bodyEditor")
+    body.setFocus()
+    data = QMimeData()
+    data.setHtml('<p>River</p><img src="https://example.org/a.png" width="400" height="300">')
+    QGuiApplication.clipboard().setMimeData(data)
+    trigger(window, "edit.paste")
+    QApplication.processEvents()
+    assert window.status.notice
+    type_text(body, " more")
+    body.flush()
+    assert window.status.notice == ""  # its Undo would take back the typing, not the paste
 
 
 def test_what_the_page_lacks_is_one_click_away(window: MainWindow):

@@ -36,7 +36,7 @@ class _Cells(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | object,
     ) -> QWidget:
-        field = LineField("tableCell", self.tr("Cell"), parent)
+        field = LineField("tableCell", self.tr("Cell"), parent, keeps_breaks=True)
         field.setFrame(False)
         return field
 
