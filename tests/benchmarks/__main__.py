@@ -1,18 +1,43 @@
-"""All benchmarks of the export, in one table: ``python -m tests.benchmarks``."""
+"""All benchmarks in one table: ``python -m tests.benchmarks``."""
 
 import argparse
+import multiprocessing
 import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks import docx, html, photos, process
 from tests.benchmarks.measure import Growth, Row, table
 
-BENCHMARKS = {
+Figures = tuple[list[Row], list[Growth]]
+
+
+def _figures(module: str) -> Figures:
+    return import_module(module).rows()
+
+
+def _apart(module: str) -> Figures:
+    """Measure in a process of its own: one of Qt's applications must not meet another."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        return pool.submit(_figures, module).result()
+
+
+BENCHMARKS: dict[str, Callable[[], Figures]] = {
     "process": process.rows,
     "docx": docx.rows,
     "html": html.rows,
     "photos": photos.rows,
 }
+if find_spec("PySide6"):
+    BENCHMARKS |= {
+        name: partial(_apart, f"tests.benchmarks.{name}")
+        for name in ("window", "editor", "preview")
+    }
 
 
 def main() -> None:
