@@ -74,7 +74,14 @@ class EditorPage(QWidget):
             self._pack = self._program.pack(release.template)
         self.head.refresh()
         self.foot.show_release(release, self._pack.wording(release.language))
+        has_selection = self.body.textCursor().hasSelection()
+        selected = self.body.selected_text() if has_selection else ""
         self.body.show_release(release, self._document.assets)
+        if selected and self.body.selected_text() != selected:
+            # What was selected changed from elsewhere: typing must not take what stands there now.
+            cursor = self.body.textCursor()
+            cursor.setPosition(cursor.selectionStart())
+            self.body.setTextCursor(cursor)
 
     def apply_look(self) -> None:
         """Show colours, fonts and zoom as they are set."""

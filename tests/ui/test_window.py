@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.assets import Assets
-from pressdesk.model.body import Paragraph, Quote
+from pressdesk.model.body import Paragraph, Quote, block_texts
 from pressdesk.model.ids import new_id
 from pressdesk.model.release import content_hash
 from pressdesk.storage.package import read_package, write_package
@@ -594,3 +594,22 @@ def test_found_text_is_selected_on_the_page(qtbot: Any, window: MainWindow, tmp_
     trigger(window, "edit.find-next")
     qtbot.waitUntil(lambda: editor.textCursor().selectedText() == "river")
     assert window.focusWidget() is line
+
+
+def test_a_selection_goes_when_its_words_are_replaced(window: MainWindow, tmp_path: Path):
+    window.open_release(a_file(tmp_path, body=(a_paragraph("One otter runs. An otter rests."),)))
+    trigger(window, "edit.find")
+    type_into(window, "findField", "otter")
+    trigger(window, "edit.find-next")
+    body = field(window, "bodyEditor")
+    assert body.textCursor().selectedText() == "otter"
+    type_into(window, "replaceField", "lake")
+    bar = field(window, "findBar")
+    (everywhere,) = [b for b in bar.findChildren(QAbstractButton) if "all" in b.text()]
+    everywhere.click()
+    assert not body.textCursor().hasSelection()
+    QTest.keyClick(field(window, "replaceField"), Qt.Key.Key_Escape)
+    QTest.keyClicks(window.focusWidget(), "a ")
+    (block,) = document_of(window).release.body
+    (text,) = block_texts(block)
+    assert text.replace("a ", "", 1) == "One lake runs. An lake rests."

@@ -118,8 +118,8 @@ class FindBar(QWidget):
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, widgets in (
-            (first, (self._count, *self._stepping, self._case, self._words)),
-            (second, (self._one, self._all)),
+            (first, (self._count, *self._stepping[:2], self._case, self._words)),
+            (second, (self._one, self._all, self._list_button)),
         ):
             row.setSpacing(8)
             for widget in widgets:
@@ -143,8 +143,8 @@ class FindBar(QWidget):
         column.addLayout(grid)
         column.addWidget(Divider())
         # the two fields first: Tab goes from one to the other
-        order = [self._find, self._replacement, *self._stepping, self._case, self._words]
-        order += [self._one, self._all, self._list, self._close]
+        order = [self._find, self._replacement, *self._stepping[:2], self._case, self._words]
+        order += [self._one, self._all, self._list_button, self._list, self._close]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
