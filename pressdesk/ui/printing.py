@@ -94,6 +94,7 @@ class Printing(QObject):
         printer = new_printer(page.title)
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print Preview"))
+        dialog.resize(self._window.window().size() * 0.9)
         # the dialog does not keep its printer: the function does
         dialog.paintRequested.connect(lambda wanted, _kept=printer: _paint(page, wanted))
         dialog.finished.connect(dialog.deleteLater)

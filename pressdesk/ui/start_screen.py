@@ -1,6 +1,7 @@
 """The start screen: begin from a template, go on with a recent release, or open a file."""
 
 import datetime as dt
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -67,6 +68,7 @@ class StartScreen(QScrollArea):
         self._cards.setSpacing(12)
         column.addLayout(self._cards)
         column.addSpacing(18)
+        self._buttons: list[QWidget] = []
         column.addLayout(self._recent_head(inside))
         self._recent = RecentList(program, inside)
         self._recent.chosen.connect(self.release_chosen)
@@ -92,11 +94,15 @@ class StartScreen(QScrollArea):
             item = self._cards.takeAt(0)
             if item and (widget := item.widget()):
                 widget.deleteLater()
+        order: list[QWidget] = []
         for place, pack in enumerate(self._program.packs().values()):
             card = _PackCard(pack, self)
+            order.append(card)
             card.clicked.connect(lambda _=False, name=pack.id: self.template_chosen.emit(name))
             self._cards.addWidget(card, place // 5, place % 5)
         self._cards.setColumnStretch(5, 1)
+        for before, after in pairwise((*order, *self._buttons, self._recent)):
+            QWidget.setTabOrder(before, after)
         self._recent.refresh()
 
     def _recent_head(self, parent: QWidget) -> QHBoxLayout:
@@ -111,7 +117,14 @@ class StartScreen(QScrollArea):
             button = QuietButton(text, parent)
             button.clicked.connect(signal)
             row.addWidget(button)
+            self._buttons.append(button)
         return row
+
+    def begin(self) -> None:
+        """Put the keyboard where most work begins: on the first template."""
+        item = self._cards.itemAt(0)
+        if item and (card := item.widget()):
+            card.setFocus()
 
     def _greet(self) -> str:
         hour = dt.datetime.now().hour

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabWidget
 
@@ -20,6 +20,9 @@ from pressdesk.ui.status import StatusBar
 
 if TYPE_CHECKING:
     from pressdesk.ui.workspace import Workspace
+
+_CASCADE_PX = 32
+"""How far a new window lies beside the one it was opened from."""
 
 
 class MainWindow(QMainWindow):
@@ -253,7 +256,10 @@ class MainWindow(QMainWindow):
     def _free_window(self) -> "MainWindow":
         if self.document is None:
             return self
+        self._save_layout()  # the new one takes after this one
         window = MainWindow(self.program)
+        if not self.isMaximized():
+            window.move(self.pos() + QPoint(_CASCADE_PX, _CASCADE_PX))
         window.show()
         return window
 
@@ -274,6 +280,7 @@ class MainWindow(QMainWindow):
     def _show_start(self) -> None:
         self.actions_by_id.set_has_release(False)
         self.setWindowTitle("PressDesk")
+        self.start.begin()
 
     def _show_title(self) -> None:
         document = self.document

@@ -12,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDockWidget, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.assets import Assets
@@ -53,6 +53,34 @@ def test_it_starts_with_the_templates_and_what_was_open_lately(
         b.accessibleName() for b in window.start.findChildren(QAbstractButton) if b.isVisible()
     ]
     qtbot.waitUntil(lambda: "River museum opens" in rows())
+
+
+def test_the_keyboard_begins_at_the_first_card(window: MainWindow):
+    window.activateWindow()
+    QApplication.processEvents()
+    card = window.focusWidget()
+    assert card is not None
+    assert card.objectName() == "template.news"
+    QTest.keyClick(card, Qt.Key.Key_Tab)
+    button = window.focusWidget()
+    assert isinstance(button, QAbstractButton)
+    assert button.text().startswith("Open")
+
+
+def test_a_new_window_takes_after_the_one_it_came_from(window: MainWindow):
+    trigger(window, "file.new")
+    dock = window.findChild(QDockWidget, "peopleDock")
+    assert dock is not None
+    window.resizeDocks([dock], [420], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    trigger(window, "file.new")
+    other = window.program.windows[-1]
+    QApplication.processEvents()
+    assert other is not window
+    assert other.pos() != window.pos()
+    wide = other.findChild(QDockWidget, "peopleDock")
+    assert wide is not None
+    assert wide.width() == dock.width()
 
 
 def test_a_card_begins_a_release_of_its_template(window: MainWindow):

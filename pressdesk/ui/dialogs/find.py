@@ -26,6 +26,9 @@ from pressdesk.ui.icons import Icons
 _PAUSE_MS = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+_LETTERS = 16
+"""How many letters of what is looked for can be seen at the least."""
+
 
 class FindBar(QWidget):
     """Finds and replaces; the focus stays in it until it is closed."""
@@ -87,6 +90,8 @@ class FindBar(QWidget):
         self._replacement = LineField("replaceField", self.tr("Replace with"))
         self._replacement.setPlaceholderText(self.tr("Replace with"))
         self._replacement.installEventFilter(self)
+        for field in (self._find, self._replacement):
+            field.setMinimumWidth(field.fontMetrics().averageCharWidth() * _LETTERS)
         self._count = QLabel()
         self._count.setObjectName("findCount")
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
