@@ -104,8 +104,14 @@ class Files(QObject):
         """
         if document.path is None or document.is_read_only:
             self.save_as(document, then)
-        else:
+            return
+        answer = "replace"
+        if not self._is_saving and _was_saved_by_another(document):
+            answer = self._ask_about_another(document.path)
+        if answer == "replace":
             self._save(document, document.path, document.package, then)
+        elif answer == "copy":
+            self.save_as(document, then)
 
     def save_as(self, document: Document, then: Callable[[], None] | None = None) -> None:
         """Ask for a name and save under it."""
@@ -135,6 +141,19 @@ class Files(QObject):
             self._window, self.tr("Save As"), text.replace("{name}", path.name), choices
         )
         return answer == "replace"
+
+    def _ask_about_another(self, path: Path) -> str:
+        text = self.tr(
+            "Somebody else saved “{name}” after it was opened here. Replacing it loses what they"
+            " wrote."
+        )
+        choices = [
+            Choice("copy", self.tr("Save a Copy…")),
+            Choice("replace", self.tr("Replace Theirs"), loses_work=True),
+        ]
+        return self._program.prompts.choose(
+            self._window, self.tr("Save"), text.replace("{name}", path.name), choices
+        )
 
     def has_work(self, document: Document) -> bool:
         """Tell whether closing would lose something, or a save is still under way."""
@@ -220,3 +239,17 @@ class Files(QObject):
             return last
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(documents))
+
+
+def _was_saved_by_another(document: Document) -> bool:
+    """Tell whether the file on the disk is not the one that the document was read from."""
+    # Start-up: see above.
+    from pressdesk.storage.package import read_package
+
+    path, package = document.path, document.package
+    if path is None or package is None or not path.exists():
+        return False
+    try:
+        return read_package(path).manifest.save_id != package.manifest.save_id
+    except PressDeskError:
+        return True

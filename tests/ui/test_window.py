@@ -164,6 +164,31 @@ def test_a_release_that_is_open_comes_forward(window: MainWindow, tmp_path: Path
     assert document_of(window).release.deck.endswith("Not saved")
 
 
+@pytest.mark.parametrize("answer", ["", "copy", "replace"])
+def test_what_somebody_else_saved_is_not_replaced_unasked(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path, answer: str
+):
+    path = a_file(tmp_path, deck="Before")
+    window.open_release(path)
+    now = dt.datetime(2026, 3, 5, 10, tzinfo=dt.UTC)
+    theirs = replace(document_of(window).release, deck="Theirs")
+    write_package(path, theirs, Assets(), save_id=UUID(int=2), saved_at=now)
+    type_into(window, "headlineField", "Mine ")
+    script.choices.append(answer)
+    if answer == "copy":
+        script.saves.append(tmp_path / "mine.press")
+    trigger(window, "file.save")
+    assert script.choices == []
+    if answer:
+        qtbot.waitUntil(lambda: not window.isWindowModified())
+    deck = read_package(path).release.deck
+    assert (deck == "Theirs") == (answer != "replace")
+    if answer:  # what was written now is our own
+        type_into(window, "headlineField", "More ")
+        trigger(window, "file.save")
+        qtbot.waitUntil(lambda: not window.isWindowModified())
+
+
 def test_a_file_that_is_none_leaves_no_empty_window(
     window: MainWindow, script: Script, tmp_path: Path
 ):

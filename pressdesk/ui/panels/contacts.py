@@ -70,10 +70,10 @@ class Boilerplates(ItemCards):
         )
         fields = (
             ItemField("heading", self.tr("Heading"), self.tr("Typing in the heading")),
-            ItemField("version", self.tr("Approved version"), self.tr("Typing in the version")),
             ItemField(
                 "text", self.tr("Text"), self.tr("Typing in the boilerplate"), has_paragraphs=True
             ),
+            ItemField("version", self.tr("Approved version"), self.tr("Typing in the version")),
         )
         super().__init__(
             document, icons, kind="boilerplates", words=words, fields=fields, parent=parent
