@@ -14,7 +14,7 @@ from pressdesk.ui.tasks import Report, Tasks
 _SCREEN = WEB[1]
 """The same renditions as the web page's: what was shown once is exported at once."""
 
-_MOST_BYTES = 150_000_000
+_MOST_BYTES = 100_000_000
 
 
 class Pictures(QObject):

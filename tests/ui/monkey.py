@@ -18,7 +18,14 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QMimeData, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -88,6 +95,8 @@ class Monkey:
         act()
         if self.chance.random() < 0.2:
             QApplication.processEvents()
+            # What an event loop does between events, and processEvents does not.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.check()
 
     def check(self) -> None:
@@ -118,7 +127,8 @@ class Monkey:
         self.trigger(self.chance.choice(_FORMATS))
 
     def compose(self) -> None:
-        target = self.chance.choice([self.body, self.window.findChild(QWidget, "headlineField")])
+        headline: Any = self.window.findChild(QWidget, "headlineField")
+        target = self.chance.choice([self.body, headline])
         target.setFocus()
         compose(target, self.chance.choice(("你好", "こん", "é")))
 

@@ -20,7 +20,7 @@ from pressdesk.ui.controls.buttons import PlainButton, PrimaryButton
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.controls.labels import SectionLabel
 from pressdesk.ui.dialogs.export_choices import ExportChoices
-from pressdesk.ui.dialogs.export_order import Order, Written
+from pressdesk.ui.dialogs.export_order import Order
 from pressdesk.ui.dialogs.file_list import FileList, Opener
 from pressdesk.ui.dialogs.findings import Findings
 from pressdesk.ui.dialogs.sheet import MARGIN, SMALL_GAP, Sentence, Sheet
@@ -61,7 +61,7 @@ class ExportDialog(Sheet):
         self._renditions, self._tasks = renditions, tasks
         self._icons, self._opener = icons, opener
         self._task: Task | None = None
-        self._outcome: Written | None = None
+        self._outcome: tuple[Path, ...] = ()
         self._written: tuple[Path, ...] = ()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(2 * MARGIN)
@@ -189,10 +189,10 @@ class ExportDialog(Sheet):
         self._document.flush()
         order, renditions = self._order(pack), self._renditions
         self._error_note.hide()
-        self._outcome = None
+        self._outcome = ()
         self._set_busy(True)
 
-        def work(report: Report) -> Written:
+        def work(report: Report) -> tuple[Path, ...]:
             # kept here too: a task that is cancelled while it writes gives no result
             self._outcome = order.carry_out(renditions, dt.datetime.now(dt.UTC), report)
             return self._outcome
@@ -237,25 +237,21 @@ class ExportDialog(Sheet):
             self._refresh()
             self._status.say(self.tr("Cancelled. No file was written."))
 
-    def _show_error(self, error: Exception, more: str = "") -> None:
+    def _show_error(self, error: Exception) -> None:
         if not isinstance(error, PressDeskError):
             raise error
         self._refresh()
-        self._error.setText(f"{error} {more}".strip())
+        self._error.setText(str(error))
         self._error_note.show()
         self._export.setFocus()
         self.fit()
         self.area.ensureWidgetVisible(self._error_note)
 
-    def _show_written(self, written: Written) -> None:
-        if written.error:
-            names = ", ".join(file.name for file in written.files)
-            self._show_error(written.error, self.tr("Written before that: {0}.").format(names))
-            return
-        self._written = written.files
+    def _show_written(self, written: tuple[Path, ...]) -> None:
+        self._written = written
         self._remember()
-        main = [file for file in written.files if file.parent == self._choices.folder]
-        photos = len(written.files) - len(main)
+        main = [file for file in written if file.parent == self._choices.folder]
+        photos = len(written) - len(main)
         self._choices.hide()
         self._finding_part.hide()
         self._file_heading.setText(self.tr("Written to {0}").format(self._choices.folder))
@@ -269,7 +265,7 @@ class ExportDialog(Sheet):
         self._cancel.setDefault(True)
         self._cancel.setFocus()
         self.shrink()
-        self.exported.emit(written.files)
+        self.exported.emit(written)
 
     def _open_folder(self) -> None:
         self._opener(QUrl.fromLocalFile(str(self._choices.folder)))

@@ -16,17 +16,10 @@ from pressdesk.export.formats import file_names
 from pressdesk.export.packs import Pack
 from pressdesk.export.view import Stage
 from pressdesk.model.assets import Assets
-from pressdesk.model.problem import PressDeskError, Problems, has_errors
+from pressdesk.model.problem import Problems, has_errors
 from pressdesk.model.release import Release
 from pressdesk.photos.render import Renderer
-from pressdesk.storage.atomic import make_folder, write_file
-
-
-class Written(Struct, frozen=True):
-    """What lies in the folder after an export, and what kept the rest from it."""
-
-    files: tuple[Path, ...]
-    error: PressDeskError | None = None
+from pressdesk.storage.atomic import write_files
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -58,12 +51,12 @@ class Order(Struct, frozen=True, kw_only=True):
 
     def carry_out(
         self, renditions: Path, now: dt.datetime, report: Callable[[int, int], None]
-    ) -> Written:
-        """Make all files in memory, then write them.
+    ) -> tuple[Path, ...]:
+        """Make all files in memory, then write them, all or none; gives their paths.
 
         ``report`` may raise to stop the work: it is called while photos are scaled
         and a last time before the first file is written. Raises PressDeskError
-        where nothing was written; a disk that fails later is told in the result.
+        where nothing was written.
         """
         exported = export_release(
             self.release,
@@ -77,15 +70,6 @@ class Order(Struct, frozen=True, kw_only=True):
             progress=report,
         )
         report(1, 1)
-        written: list[Path] = []
-        for file in exported.files:
-            target = self.folder / file.path
-            try:
-                make_folder(target.parent)
-                write_file(target, file.data)
-            except PressDeskError as error:
-                if not written:
-                    raise
-                return Written(tuple(written), error)
-            written.append(target)
-        return Written(tuple(written))
+        files = tuple((self.folder / file.path, file.data) for file in exported.files)
+        write_files(files)
+        return tuple(path for path, _ in files)

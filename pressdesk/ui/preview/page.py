@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -77,10 +76,15 @@ def photo_address(photo: Photo, target: Target) -> str:
     return f"{SCHEME}://release/photo/{photo.media}/{target.width_px}"
 
 
+def _faults(pack: Pack) -> Problems:
+    """Check the page's template as an export does."""
+    return check_html_template(pack.folder, places_dateline=pack.places_dateline)
+
+
 class Composer:
     """Makes sheets of releases, and makes anew only what is not as it was in the last one."""
 
-    def __init__(self, check: Callable[[Path], Problems] = check_html_template) -> None:
+    def __init__(self, check: Callable[[Pack], Problems] = _faults) -> None:
         self._check = check
         self._checked: tuple[bytes, bytes] | None = None
         self._sheet = Sheet("", (), ())
@@ -139,7 +143,7 @@ class Composer:
             files = None  # the check says it
         if files and files == self._checked:
             return
-        problems = [each for each in self._check(pack.folder) if each.severity == "error"]
+        problems = [each for each in self._check(pack) if each.severity == "error"]
         if has_errors(problems):
             raise PressDeskError(
                 problems[0].code,
