@@ -2,15 +2,17 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
 
 from pressdesk.model.days import read_day
 from pressdesk.ui.dates import told_day
 from pressdesk.ui.fields import is_key_of_window
 from pressdesk.ui.icons import Icons
 from pressdesk.ui.text_menu import show_text_menu
+
+_TOLD_MS = 6_000
 
 
 class DateField(QLineEdit):
@@ -99,8 +101,14 @@ class DateField(QLineEdit):
         day = read_day(text, dt.date.today())
         if day is None and text:
             self.show_day(self._day)
+            QTimer.singleShot(0, self, lambda: self._say_kept(text))  # the key hides what is said
         else:
             self._set(day)
+
+    def _say_kept(self, text: str) -> None:
+        told = self.tr("“{text}” is no day. Write 5 Mar 2026, or press ↓ for the calendar.")
+        place = self.mapToGlobal(self.rect().bottomLeft())
+        QToolTip.showText(place, told.replace("{text}", text), self, self.rect(), _TOLD_MS)
 
     def _set(self, day: dt.date | None) -> None:
         changed = day != self._day

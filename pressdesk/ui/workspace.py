@@ -223,10 +223,13 @@ class Workspace(QObject):
         dock.visibilityChanged.connect(lambda _: action.setChecked(not dock.isHidden()))
 
     def _toggle_dock(self, name: str, shown: bool) -> None:
-        if shown:
+        """Close a panel that is seen; show one that is closed, or lies behind another."""
+        dock = self._docks[name]
+        if shown or not _is_seen(dock):
             self.show_panel(name)
         else:
-            self._docks[name].hide()
+            dock.hide()
+        self._actions[f"view.{name}"].setChecked(not dock.isHidden())
 
     def take_settings(self) -> None:
         """Do what the settings say now."""

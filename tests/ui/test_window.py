@@ -12,7 +12,14 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDockWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QToolTip,
+    QWidget,
+)
 
 from pressdesk.model import edits
 from pressdesk.model.assets import Assets
@@ -425,7 +432,6 @@ def test_nothing_changes_the_body_while_the_cursor_is_in_a_field_beside_it(
     assert all(actions[name].isEnabled() for name in BODY_COMMANDS)
     styles = field(window, "toolBar").findChild(QComboBox)
     trigger(window, "view.details")
-    trigger(window, "view.details")
     for name in ("headlineField", "placeField", "details.issuer"):
         field(window, name).setFocus()
         assert not any(actions[each].isEnabled() for each in BODY_COMMANDS), name
@@ -583,6 +589,30 @@ def test_tab_goes_through_the_head_as_it_reads_and_ctrl_tab_leaves_the_body(wind
 def _holds(window: MainWindow, name: str, focused: QWidget | None) -> bool:
     pane = field(window, name)
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+
+
+def test_a_panel_behind_another_comes_forward_and_closes_when_it_is_seen(window: MainWindow):
+    trigger(window, "file.new")
+    QApplication.processEvents()
+    details = window.findChild(QDockWidget, "detailsDock")
+    assert details is not None
+    action = window.actions_by_id["view.details"]
+    action.trigger()
+    QApplication.processEvents()
+    assert not details.visibleRegion().isEmpty()
+    assert action.isChecked()
+    action.trigger()
+    assert details.isHidden()
+    assert not action.isChecked()
+
+
+def test_what_is_no_day_is_told_and_the_old_day_kept(qtbot: Any, window: MainWindow):
+    trigger(window, "file.new")
+    type_into(window, "dateField", "31 Feb 2026")
+    QTest.keyClick(field(window, "dateField"), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "31 Feb 2026" in QToolTip.text())
+    assert document_of(window).release.date is None
+    QToolTip.hideText()
 
 
 def test_theme_and_zoom_are_remembered(window: MainWindow, tmp_path: Path):
