@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.workspace.files_dropped.connect(self.take_files)
         self.workspace.failed.connect(self.tell_error)
         self.workspace.told.connect(self._tell_step)
+        self.workspace.offered.connect(self._offer)
         self._stack.addWidget(self.workspace.page)
         self._stack.setCurrentWidget(self.workspace.page)
         bar = ToolBar(self.actions_by_id, self)
@@ -236,6 +237,10 @@ class MainWindow(QMainWindow):
             self._told_of = None
             self.status.tell(sentence, self.tr("Undo"), document.undo)
             QTimer.singleShot(0, self, self._note_step)  # later: the step may be under way
+
+    def _offer(self, sentence: str, remedy: str, work: Callable[[], object]) -> None:
+        self._told_of = None
+        self.status.tell(sentence, remedy, work)
 
     def _note_step(self) -> None:
         if self.document is not None and self.status.notice:

@@ -17,6 +17,7 @@ from pressdesk.ui.editing import Editing
 from pressdesk.ui.editor_page import EditorPage
 from pressdesk.ui.foreign_paste import ForeignPaste
 from pressdesk.ui.mention_popup import MentionPopup
+from pressdesk.ui.old_names import OldNames
 from pressdesk.ui.panels.details import DetailsPanel
 from pressdesk.ui.panels.panel import Panel
 from pressdesk.ui.panels.people import PeoplePanel
@@ -44,6 +45,8 @@ class Workspace(QObject):
     """A ``PressDeskError`` to be shown."""
     told = Signal(str)
     """A sentence on the last step, which can be undone."""
+    offered = Signal(str, str, object)
+    """A sentence, what can be done about it, and the work that does it."""
 
     def __init__(
         self, document: Document, program: Program, actions: Actions, window: QMainWindow
@@ -80,6 +83,7 @@ class Workspace(QObject):
         self.speaker_menu = SpeakerMenu(document, self.page.body)
         self.find = FindBar(document, program.icons, self.page)
         self.page.add_bar(self.find)
+        self.old_names = OldNames(document, self)
         self.intake = PhotoIntake(program.tasks, program.media, self)
         self.dialogs = ReleaseDialogs(document, self.page, program, actions, window)
         self.editing = Editing(actions, document, self.page, self)
@@ -283,6 +287,7 @@ class Workspace(QObject):
         self.paste.pictures_arrived.connect(self.take_photos)
         self.paste.failed.connect(self.failed)
         self.paste.told.connect(self.told)
+        self.old_names.found.connect(self._tell_old_name)
         self.find.closed.connect(page.body.setFocus)
         self.preview.block_wanted.connect(page.go_to_block)
         page.state_changed.connect(self._show_in_preview)
@@ -320,6 +325,13 @@ class Workspace(QObject):
         wanted = self._program.settings.zoom * factor if factor else 1.0
         self._program.change(zoom=round(min(max(wanted, smallest), largest), 2))
         self.page.apply_look()
+
+    def _tell_old_name(self, old: str, new: str, count: int) -> None:
+        """Offer to find a name that stands in the text though the person has another now."""
+        told = self.tr("“{name}” still stands in the text, %n time(s)", "", count)
+        self.offered.emit(
+            told.replace("{name}", old), self.tr("Find"), lambda: self.find.open(old, new)
+        )
 
     def _add_person(self, *, speaks: bool) -> None:
         self.show_panel("people")

@@ -37,5 +37,12 @@
             <numerusform>%n files not added</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“{name}” still stands in the text, %n time(s)</source>
+        <translation>
+            <numerusform>“{name}” still stands in the text, once</numerusform>
+            <numerusform>“{name}” still stands in the text, %n times</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -711,6 +711,10 @@
         <source>Calendar</source>
         <translation>日历</translation>
     </message>
+    <message>
+        <source>“{text}” is no day. Write 5 Mar 2026, or press ↓ for the calendar.</source>
+        <translation>“{text}”不是日期。请写成 2026-03-05，或按 ↓ 打开日历。</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -1202,10 +1206,6 @@
         <translation>已取消。没有写入任何文件。</translation>
     </message>
     <message>
-        <source>Written before that: {0}.</source>
-        <translation>此前已写入：{0}。</translation>
-    </message>
-    <message>
         <source>Written to {0}</source>
         <translation>已写入 {0}</translation>
     </message>
@@ -1388,6 +1388,18 @@
     <message>
         <source>Replace It</source>
         <translation>替换原文件</translation>
+    </message>
+    <message>
+        <source>Somebody else saved “{name}” after it was opened here. Replacing it loses what they wrote.</source>
+        <translation>“{name}”在此处打开后，已被别人另行保存。替换它会丢失对方所写的内容。</translation>
+    </message>
+    <message>
+        <source>Save a Copy…</source>
+        <translation>保存副本(另存副本…amp;S)…</translation>
+    </message>
+    <message>
+        <source>Replace Theirs</source>
+        <translation>替换对方的版本</translation>
     </message>
     <message>
         <source>New release</source>
@@ -3126,6 +3138,16 @@
     <message>
         <source>Place photo</source>
         <translation>放置照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” still stands in the text, %n time(s)</source>
+        <translation>
+            <numerusform>正文中仍有 %n 处“{name}”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>

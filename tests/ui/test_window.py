@@ -536,6 +536,26 @@ def test_a_sentence_with_undo_goes_with_its_step(window: MainWindow):
     assert window.status.notice == ""  # its Undo would take back the typing, not the paste
 
 
+def test_a_name_that_was_changed_is_found_where_it_still_stands(window: MainWindow, tmp_path: Path):
+    body = (a_paragraph("Harlow spoke. So did Harlowe."),)
+    window.open_release(a_file(tmp_path, body=body, people=(a_person(),)))
+    assert window.workspace is not None
+    trigger(window, "view.people")
+    family = field(window, "person.family")
+    family.setFocus()
+    family.selectAll()
+    type_text(family, "Harrow")
+    window.workspace.old_names.look()
+    assert window.status.notice.startswith("“Harlow” still stands in the text")
+    window.status.mend()
+    assert field(window, "findField").text() == "Harlow"
+    assert field(window, "replaceField").text() == "Harrow"
+    body_now = replace(document_of(window).release, body=(a_paragraph("Harrow spoke."),))
+    document_of(window).apply(body_now, "Replace")
+    window.workspace.old_names.look()
+    assert window.status.notice == ""
+
+
 def test_what_the_page_lacks_is_one_click_away(window: MainWindow):
     trigger(window, "file.new")
     assert window.workspace is not None

@@ -65,8 +65,10 @@ class FindBar(QWidget):
             whole_words=self._words.isChecked(),
         )
 
-    def open(self, text: str = "") -> None:
+    def open(self, text: str = "", replacement: str = "") -> None:
         """Come up, with a text to look for (what is selected in the page)."""
+        if replacement:
+            self._replacement.setText(replacement)
         if text and "\n" not in text:
             self._find.setText(text)
         self.show()
