@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>Save a Copy…</source>
-        <translation>保存副本(另存副本…amp;S)…</translation>
+        <translation>保存副本…</translation>
     </message>
     <message>
         <source>Replace Theirs</source>

@@ -540,7 +540,6 @@ def test_a_name_that_was_changed_is_found_where_it_still_stands(window: MainWind
     body = (a_paragraph("Harlow spoke. So did Harlowe."),)
     window.open_release(a_file(tmp_path, body=body, people=(a_person(),)))
     assert window.workspace is not None
-    trigger(window, "view.people")
     family = field(window, "person.family")
     family.setFocus()
     family.selectAll()
