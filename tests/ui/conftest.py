@@ -84,6 +84,7 @@ def _nothing_left(theme: "Theme") -> Iterator[None]:
     threads = set(threading.enumerate())
     windows = _windows()
     yield
+    _clear_clipboard()
     if _windows() - windows:
         gc.collect()  # a window in a circle of references goes with it
     left = [repr(window) for window in _windows() - windows]
@@ -95,6 +96,14 @@ def _nothing_left(theme: "Theme") -> Iterator[None]:
     if _busy_pool_threads():
         left.append("tasks in the thread pool")
     assert not left, "left over: " + ", ".join(left)
+
+
+def _clear_clipboard() -> None:
+    """Copy nothing: without a screen, what Python copied would end the run with a crash."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.clipboard().mimeData() is not None:
+        QGuiApplication.clipboard().setText("")
 
 
 def _windows() -> set[object]:

@@ -4,19 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from pressdesk.ui.fields import LineField, TextField
 
 Shown = Callable[[QWidget], QImage]
-
-
-def on_clipboard(text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    QGuiApplication.clipboard().setMimeData(data)
 
 
 def left_of(field: TextField) -> float:
@@ -29,7 +22,7 @@ def test_lines_pasted_into_a_line_are_joined(qtbot: Any, keeps_breaks: bool):
     qtbot.addWidget(field)
     field.setText("In .")
     field.setCursorPosition(3)
-    on_clipboard("Lakeford,\r\nNorland")
+    QGuiApplication.clipboard().setText("Lakeford,\r\nNorland")
     with qtbot.waitSignal(field.edited) as told:
         field.paste()
     if keeps_breaks:

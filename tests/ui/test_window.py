@@ -549,6 +549,7 @@ def test_a_name_that_was_changed_is_found_where_it_still_stands(window: MainWind
     window.status.mend()
     assert field(window, "findField").text() == "Harlow"
     assert field(window, "replaceField").text() == "Harrow"
+    assert field(window, "findCount").text() == "1 of 1"  # not the one in Harlowe
     body_now = replace(document_of(window).release, body=(a_paragraph("Harrow spoke."),))
     document_of(window).apply(body_now, "Replace")
     window.workspace.old_names.look()

@@ -66,9 +66,14 @@ class FindBar(QWidget):
         )
 
     def open(self, text: str = "", replacement: str = "") -> None:
-        """Come up, with a text to look for (what is selected in the page)."""
+        """Come up, with a text to look for (what is selected in the page).
+
+        A name comes with the one that replaces it: then only whole words are meant.
+        """
         if replacement:
             self._replacement.setText(replacement)
+            self._case.setChecked(True)
+            self._words.setChecked(True)
         if text and "\n" not in text:
             self._find.setText(text)
         self.show()
