@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pressdesk.export.pack_rules import FILE, Rules, Wording, read_rules
+from pressdesk.model.body import Heading, ListItem, Paragraph, Quote, Table, block_texts
+from pressdesk.model.people import Contact
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
-from pressdesk.model.release import Release
+from pressdesk.model.release import Boilerplate, Release
 
 
 class Pack(Struct, frozen=True, kw_only=True):
@@ -87,7 +90,7 @@ def missing_fields(release: Release, pack: Pack) -> Problems:
     """List the fields that the pack needs and the release lacks, and those too long."""
     problems: list[Problem] = []
     for name in pack.rules.required:
-        if not getattr(release, name):
+        if not _says_something(getattr(release, name)):
             problems.append(
                 Problem(
                     code="PD-EXP-001",
@@ -113,3 +116,20 @@ def missing_fields(release: Release, pack: Pack) -> Problems:
 def new_release(pack: Pack, language: str, id: UUID) -> Release:
     """Make an empty release with the defaults of a pack."""
     return replace(Release(id=id, template=pack.id, language=language), **pack.rules.defaults)
+
+
+def _says_something(value: object) -> bool:
+    """Tell whether a field is filled: a boilerplate of a heading alone is not."""
+    if isinstance(value, tuple):
+        return any(map(_says_something, cast("tuple[object, ...]", value)))
+    match value:
+        case Boilerplate():
+            return bool(value.text.strip())
+        case Contact():
+            return any((value.name, value.email, value.phone))
+        case str():
+            return bool(value.strip())
+        case Paragraph() | Heading() | ListItem() | Quote() | Table():
+            return any(text.strip() for text in block_texts(value))
+        case _:
+            return value is not None

@@ -7,9 +7,11 @@ from uuid import UUID
 import pytest
 
 from pressdesk.export.packs import find_packs, load_pack, missing_fields, new_release
+from pressdesk.model.people import Contact
 from pressdesk.model.problem import PressDeskError
+from pressdesk.model.release import Boilerplate
 from pressdesk.paths import shipped
-from tests.builders import a_release
+from tests.builders import a_paragraph, a_release
 
 NEWS = shipped("templates") / "news"
 
@@ -119,3 +121,22 @@ def test_what_a_final_lacks_is_named():
 def test_a_new_release_has_the_defaults_of_the_pack():
     release = new_release(load_pack(NEWS), "zh", UUID(int=1))
     assert (release.template, release.language, release.category) == ("news", "zh", "News")
+
+
+def test_a_part_that_says_nothing_does_not_fill_a_field():
+    pack = load_pack(NEWS)
+    empty = a_release(
+        body=(a_paragraph(" "),),
+        contacts=(Contact(id="c1", role="press officer"),),
+        boilerplates=(Boilerplate(id="t1", heading="About us", text=" "),),
+    )
+    assert [problem.place.field for problem in missing_fields(empty, pack)] == [
+        "body",
+        "contacts",
+        "boilerplates",
+    ]
+    filled = a_release(
+        contacts=(Contact(id="c1", phone="+44 1632 960101"),),
+        boilerplates=(Boilerplate(id="t1", text="A museum."),),
+    )
+    assert missing_fields(filled, pack) == ()
