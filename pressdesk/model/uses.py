@@ -41,6 +41,22 @@ def arrange_people(release: Release, speakers: Iterable[str], others: Iterable[s
     return replace(release, people=people, speakers=speakers)
 
 
+def place_photo(release: Release, photo: str, *, after: str, id: str) -> tuple[Release, str]:
+    """Give a photo a place in the body, behind a block or at its start ("").
+
+    A figure that shows it already is moved there, an attached one first; else
+    one with the given id is made. Gives also the id of the figure.
+    """
+    release.photo(photo)
+    for figure in release.attached:
+        if figure.photo == photo:
+            return edits.place_figure(release, figure.id, after=after), figure.id
+    for block in release.body:
+        if isinstance(block, Figure) and block.photo == photo:
+            return edits.move_block(release, block.id, after=after), block.id
+    return edits.insert_block(release, Figure(id=id, photo=photo), after=after), id
+
+
 Standing = Literal["placed", "attached", "unused"]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pressdesk.export.packs import Wording
 from pressdesk.export.wording import dateline, zone
 from pressdesk.model.body import Body
 from pressdesk.model.release import Release
@@ -39,6 +40,7 @@ class EditorPage(QWidget):
         self._document = document
         self._program = program
         self._pack = program.pack(document.release.template)
+        self._words: Wording | None = None
         self.head = PageHead(
             document,
             program.icons,
@@ -73,7 +75,11 @@ class EditorPage(QWidget):
         if release.template != self._pack.id:
             self._pack = self._program.pack(release.template)
         self.head.refresh()
-        self.foot.show_release(release, self._pack.wording(release.language))
+        words = self._pack.wording(release.language)
+        if words is not self._words:
+            self._words = words
+            self.body.set_credit_wording(words.photo)
+        self.foot.show_release(release, words)
         has_selection = self.body.textCursor().hasSelection()
         selected = self.body.selected_text() if has_selection else ""
         self.body.show_release(release, self._document.assets)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.body import Figure
+from pressdesk.model.ids import new_id
 from pressdesk.model.problem import Problems
 from pressdesk.model.typography import replacement
+from pressdesk.model.uses import place_photo
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.dialogs.find import FindBar
 from pressdesk.ui.document import Document
@@ -208,6 +210,14 @@ class Workspace(QObject):
         self.document.apply(release, self.tr("Place photo"))
         self.page.go_to_block(figure)
 
+    def _drop_photo(self, photo: str, after: str) -> None:
+        """Place a photo that was dragged from the panel onto the page."""
+        release = self.document.release
+        if any(each.id == photo for each in release.photos):
+            release, figure = place_photo(release, photo, after=after, id=new_id())
+            self.document.apply(release, self.tr("Place photo"), before=self.page.body.caret())
+            self.page.go_to_block(figure)
+
     def _add_dock(self, name: str, panel: QWidget) -> None:
         dock = QDockWidget(panel.windowTitle(), self._window)
         dock.setObjectName(f"{name}Dock")
@@ -261,6 +271,8 @@ class Workspace(QObject):
         self.photos.add_requested.connect(self._insert_photos)
         self.photos.files_dropped.connect(self.attach_photos)
         self.photos.place_requested.connect(self._place_figure)
+        page.body.photo_dropped.connect(self._drop_photo)
+        page.body.zoom_wanted.connect(lambda by: self.zoom(_ZOOM_STEP**by))
         self.photos.list.chosen.connect(self._grey_photos)
         self.document.release_changed.connect(self._grey_photos)
         page.state_changed.connect(self._follow_figure)

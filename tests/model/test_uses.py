@@ -4,7 +4,14 @@ import pytest
 
 from pressdesk.model.body import Figure, Heading, Paragraph, Quote
 from pressdesk.model.release import Release
-from pressdesk.model.uses import arrange_people, make_lead, moved, photo_uses, uses_of_person
+from pressdesk.model.uses import (
+    arrange_people,
+    make_lead,
+    moved,
+    photo_uses,
+    place_photo,
+    uses_of_person,
+)
 from tests.builders import a_paragraph, a_person, a_photo, a_release
 
 
@@ -90,3 +97,17 @@ def test_a_thing_moved_too_far_stops_at_the_end():
     assert moved("abc", 0, 9) == ("b", "c", "a")
     assert moved("abc", 2, -4) == ("c", "a", "b")
     assert moved("abc", 1, 0) == ("b", "a", "c")
+
+
+def test_a_photo_is_placed_by_the_figure_it_has_or_by_a_new_one():
+    body = (a_paragraph(), _figure(1), a_paragraph("Last.", "b2"))
+    release = _release(body=body, attached=(_figure(2),))
+    moved_there, figure = place_photo(release, "f1", after="b2", id="new")
+    assert (figure, [block.id for block in moved_there.body]) == ("g1", ["b1", "b2", "g1"])
+    attached, figure = place_photo(release, "f2", after="", id="new")
+    assert (figure, attached.attached) == ("g2", ())
+    assert attached.body[0] == _figure(2)
+    unused, figure = place_photo(release, "f3", after="b1", id="new")
+    assert (figure, unused.body[1]) == ("new", Figure(id="new", photo="f3"))
+    with pytest.raises(KeyError):
+        place_photo(release, "f9", after="", id="new")

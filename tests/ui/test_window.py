@@ -31,7 +31,7 @@ from pressdesk.ui.commands import commands
 from pressdesk.ui.document import Document
 from pressdesk.ui.window import MainWindow
 from tests.builders import a_paragraph, a_person, a_release
-from tests.ui.windows import Script, drop_files, field, trigger, type_into, type_text
+from tests.ui.windows import Script, drop, drop_files, field, trigger, type_into, type_text
 
 
 def a_file(folder: Path, name: str = "museum.press", **fields: Any) -> Path:
@@ -314,6 +314,33 @@ def test_photos_whose_place_is_gone_when_they_arrive_come_last(
     document.apply(replace(document.release, body=body), "Replace")
     qtbot.waitUntil(lambda: len(document.release.figures) == 1)
     assert [block.id for block in document.release.body[:2]] == ["b8", "b9"]
+
+
+def test_a_photo_dragged_from_the_panel_moves_to_its_place_on_the_page(window: MainWindow):
+    trigger(window, "file.sample")
+    document = document_of(window)
+    last = document.release.photos[-1]
+    workspace: Any = window.workspace
+    model = workspace.photos.model
+    data = model.mimeData([model.index(model.row_of(last.id), 0)])
+    before = [figure.photo for figure in document.release.figures]
+    body = field(window, "bodyEditor")
+    body.verticalScrollBar().setValue(0)
+    drop(body.viewport(), data)
+    after = [figure.photo for figure in document.release.figures]
+    assert after != before
+    assert sorted(after) == sorted(before)
+    assert len(document.release.photos) == 3
+    trigger(window, "edit.undo")
+    assert [figure.photo for figure in document.release.figures] == before
+
+
+def test_the_wheel_zooms_with_ctrl_held(window: MainWindow):
+    trigger(window, "file.sample")
+    field(window, "bodyEditor").zoom_wanted.emit(1)
+    assert window.program.settings.zoom == pytest.approx(1.1)
+    field(window, "bodyEditor").zoom_wanted.emit(-1)
+    assert window.program.settings.zoom == pytest.approx(1.0)
 
 
 # Closing

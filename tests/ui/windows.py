@@ -99,6 +99,11 @@ def drop_files(target: QWidget, paths: Sequence[Path]) -> None:
     """Drag files in, and drop them in the middle of a widget."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop(target, data)
+
+
+def drop(target: QWidget, data: QMimeData) -> None:
+    """Drag something in, and drop it in the middle of a widget."""
     place = target.rect().center()
     how = (
         Qt.DropAction.CopyAction,

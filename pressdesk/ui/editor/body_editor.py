@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +54,9 @@ _MODIFIER_KEYS = (
 
 class BodyEditor(Transfer):
     """Composes the body of a release as on paper."""
+
+    zoom_wanted = Signal(int)
+    """The wheel was turned with Ctrl held: 1 is larger, -1 smaller."""
 
     def __init__(self, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -286,6 +290,13 @@ class BodyEditor(Transfer):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             return self._mouse.help(event)
         return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if is_undo_key(event):

@@ -28,6 +28,8 @@ from pressdesk.model.writing import text_of, with_text
 from pressdesk.ui.editor.codec import writable
 
 MIME = "application/x-pressdesk-blocks+json"
+PHOTO_MIME = "application/x-pressdesk-photo"
+"""A photo of the release on its way from the photos panel: its id."""
 
 
 class _Carried(Struct, frozen=True):

@@ -14,6 +14,7 @@ from pressdesk.model.body import Figure, Paragraph, Table
 from pressdesk.model.ids import new_id
 from pressdesk.model.writing import Change, Point, is_solid
 from pressdesk.ui.controls.lamps import sentence_of
+from pressdesk.ui.editor.clipboard import PHOTO_MIME
 from pressdesk.ui.editor.painting import Painting
 from pressdesk.ui.editor.transfer import Transfer
 
@@ -130,7 +131,8 @@ class Mouse:
             return
         editor.flush()  # places are counted with what is being composed
         place = event.position().toPoint()
-        is_block = mime.hasUrls() or mime.hasImage() or editor.chosen is not None
+        is_block = mime.hasUrls() or mime.hasImage() or mime.hasFormat(PHOTO_MIME)
+        is_block = is_block or editor.chosen is not None
         line = editor.boundary_at(place) if is_block else None
         if line != self._painting.drop_line:
             self._painting.drop_line = line

@@ -11,7 +11,7 @@ from pressdesk.model.body import Block, Figure, Paragraph, Quote
 from pressdesk.model.passages import Passage, insert_passage
 from pressdesk.model.text import safe_link
 from pressdesk.model.writing import Change, Point, delete, remove_blocks
-from pressdesk.ui.editor.clipboard import mime_of, own_passage, text_passage
+from pressdesk.ui.editor.clipboard import PHOTO_MIME, mime_of, own_passage, text_passage
 from pressdesk.ui.editor.commands import Commands
 
 ReadForeign = Callable[[QMimeData], Passage | None]
@@ -22,6 +22,8 @@ class Transfer(Commands):
 
     files_dropped = Signal(list, str)
     """Paths of files, and the id of the block to put them after ("" = at the start)."""
+    photo_dropped = Signal(str, str)
+    """A photo of the release by its id, and the id of the block to put it after."""
     image_pasted = Signal(QImage, str)
     """A picture without a file, and the id of the block to put it after."""
 
@@ -59,7 +61,8 @@ class Transfer(Commands):
             self.rewrite(label, delete(self._body, start, end))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml() or source.hasUrls() or source.hasImage()
+        is_known = source.hasText() or source.hasHtml() or source.hasUrls() or source.hasImage()
+        return is_known or source.hasFormat(PHOTO_MIME)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.isReadOnly():
@@ -91,7 +94,10 @@ class Transfer(Commands):
         return block
 
     def _take_files(self, source: QMimeData, after: str) -> bool:
-        """Hand files and bare pictures to whoever adds photos."""
+        """Hand files, bare pictures and photos of the release to whoever places photos."""
+        if source.hasFormat(PHOTO_MIME):
+            self.photo_dropped.emit(bytes(source.data(PHOTO_MIME).data()).decode(), after)
+            return True
         paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
         if paths:
             self.files_dropped.emit(list(map(str, paths)), after)

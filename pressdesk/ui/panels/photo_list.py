@@ -10,10 +10,9 @@ from pressdesk.model.caption import LAMPS, Lamp, lit
 from pressdesk.model.release import Release
 from pressdesk.model.uses import PhotoUse, photo_uses
 from pressdesk.ui.controls.lamps import word_of
+from pressdesk.ui.editor.clipboard import PHOTO_MIME
 from pressdesk.ui.panels.rows import ROW, Index
 from pressdesk.ui.pictures import Pictures
-
-PHOTO_MIME = "application/x-pressdesk-photo"
 
 
 class PhotoRow(NamedTuple):
