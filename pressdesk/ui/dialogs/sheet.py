@@ -39,6 +39,17 @@ class Sentence(QLabel):
         self.setVisible(bool(text))
 
 
+class _Rows(QWidget):
+    """What scrolls in a dialog.
+
+    Its least height is left to its width: else the scroll area would give it the height
+    that it has where every sentence is as narrow as can be, and rows would stand apart.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Sheet(QDialog):
     """A dialog of one column of rows, with a row of buttons that is always in sight."""
 
@@ -49,7 +60,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._letters = letters
-        self.inside = QWidget()
+        self.inside = _Rows()
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         self.column.setSpacing(GAP)

@@ -32,6 +32,7 @@ from pressdesk.ui.dialogs.keys import KeysDialog
 from pressdesk.ui.dialogs.link import LinkDialog
 from pressdesk.ui.dialogs.palette import CommandPalette
 from pressdesk.ui.dialogs.settings import SettingsDialog
+from pressdesk.ui.dialogs.sheet import Sentence, Sheet
 from pressdesk.ui.dialogs.table import TableDialog
 from pressdesk.ui.document import Document
 from pressdesk.ui.theme import apply
@@ -239,3 +240,13 @@ def test_words_are_no_yes_or_no_and_colours_are_those_of_the_palette(make: Make,
 def test_the_longer_language_is_longer(longer: None):
     text = QCoreApplication.translate("Any", "&Export…")
     assert re.fullmatch("&Export…ä+", text)
+
+
+def test_rows_stand_no_further_apart_when_there_are_many_sentences(qtbot):
+    sheet = Sheet("sheet", "Sheet", None, letters=60)
+    qtbot.addWidget(sheet)
+    sheet.add(*(Sentence("A sentence of some length that has to wrap. " * 4) for _ in range(30)))
+    sheet.resize(600, 400)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    assert sheet.inside.height() == sheet.inside.heightForWidth(sheet.inside.width())
