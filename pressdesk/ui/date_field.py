@@ -2,20 +2,19 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
 
 from pressdesk.model.days import read_day
 from pressdesk.ui.dates import told_day
-from pressdesk.ui.fields import is_key_of_window
+from pressdesk.ui.fields import Line
 from pressdesk.ui.icons import Icons
-from pressdesk.ui.text_menu import show_text_menu
 
 _TOLD_MS = 6_000
 
 
-class DateField(QLineEdit):
+class DateField(Line):
     """A line that holds a day or nothing; what is no day turns back to the last one."""
 
     edited = Signal(object)
@@ -24,9 +23,7 @@ class DateField(QLineEdit):
     def __init__(
         self, name: str, accessible_name: str, icons: Icons, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        super().__init__(name, accessible_name, parent)
         self.setPlaceholderText(self.tr("No date"))
         self.setToolTip(self.tr("2026-03-05, 5 March 2026 or March 5, 2026. ↓ opens a calendar."))
         self._day: dt.date | None = None
@@ -74,15 +71,6 @@ class DateField(QLineEdit):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         calendar.setFocus()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        show_text_menu(self, event.globalPos())
-
-    def event(self, event: QEvent) -> bool:
-        if is_key_of_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

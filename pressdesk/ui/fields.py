@@ -47,7 +47,25 @@ def is_key_of_window(event: QEvent) -> bool:
     )
 
 
-class LineField(QLineEdit):
+class Line(QLineEdit):
+    """A line whose keys and menu are those of the window; each kind of field builds on it."""
+
+    def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_text_menu(self, event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if is_key_of_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class LineField(Line):
     """A field of one line."""
 
     edited = Signal(str)
@@ -62,9 +80,7 @@ class LineField(QLineEdit):
         keeps_breaks: bool = False,
     ) -> None:
         """``keeps_breaks``: a line break that is pasted stays in the text."""
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        super().__init__(name, accessible_name, parent)
         self._keeps_breaks = keeps_breaks
         self.textEdited.connect(self._tell)
 
@@ -82,15 +98,6 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(max(position + len(text), 0))
         self.edited.emit(text)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        show_text_menu(self, event.globalPos())
-
-    def event(self, event: QEvent) -> bool:
-        if is_key_of_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
 
 class TextField(QPlainTextEdit):

@@ -288,6 +288,27 @@ def test_an_undo_after_a_save_brings_back_a_photo_with_its_picture(
     assert len(again.assets.read(photo.media)) > 10_000
 
 
+def test_a_save_without_the_file_that_holds_the_photos_says_what_to_do(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    trigger(window, "file.sample")
+    document = document_of(window)
+    path = tmp_path / "museum.press"
+    script.saves.append(path)
+    with qtbot.waitSignal(document.saved, timeout=10_000):
+        trigger(window, "file.save")
+    path.rename(tmp_path / "elsewhere.press")
+    type_into(window, "deckField", "More. ")
+    script.saves.append(tmp_path / "copy.press")
+    with qtbot.waitSignal(window.files.failed, timeout=10_000):
+        trigger(window, "file.save-as")
+    assert "PD-SAV-007" in script.told[-1]
+    assert "Put that file back" in script.told[-1]
+    (tmp_path / "elsewhere.press").rename(path)
+    with qtbot.waitSignal(document.saved, timeout=10_000):
+        trigger(window, "file.save")
+
+
 def test_files_dropped_on_the_start_screen_begin_a_release(
     qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
 ):

@@ -2,25 +2,22 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from pressdesk.model.hours import read_hour
-from pressdesk.ui.fields import is_key_of_window
-from pressdesk.ui.text_menu import show_text_menu
+from pressdesk.ui.fields import Line
 
 
-class HourField(QLineEdit):
+class HourField(Line):
     """A line that holds a time of day; what is none turns back to the last one."""
 
     edited = Signal(object)
     """The new ``datetime.time``."""
 
     def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        super().__init__(name, accessible_name, parent)
         self.setToolTip(self.tr("09:00, 9.30, 3 pm. ↑ and ↓ go on by a quarter of an hour."))
         self._hour = dt.time(9)
         self.show_hour(self._hour)
@@ -31,15 +28,6 @@ class HourField(QLineEdit):
         self._hour = hour
         if self.text() != f"{hour:%H:%M}":
             self.setText(f"{hour:%H:%M}")
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        show_text_menu(self, event.globalPos())
-
-    def event(self, event: QEvent) -> bool:
-        if is_key_of_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 15, Qt.Key.Key_Down: -15}.get(Qt.Key(event.key()), 0)
