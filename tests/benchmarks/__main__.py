@@ -6,25 +6,20 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks import docx, html, photos, process
-from tests.benchmarks.measure import Growth, Row, table
+from tests.benchmarks.measure import Growth, Row, rows_of, table
 
 Figures = tuple[list[Row], list[Growth]]
-
-
-def _figures(module: str) -> Figures:
-    return import_module(module).rows()
 
 
 def _apart(module: str) -> Figures:
     """Measure in a process of its own: one of Qt's applications must not meet another."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as pool:
-        return pool.submit(_figures, module).result()
+        return pool.submit(rows_of, module).result()
 
 
 BENCHMARKS: dict[str, Callable[[], Figures]] = {

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -85,6 +86,11 @@ def process_seconds(command: Sequence[str], bytecode: Path | None = None) -> flo
     subprocess.run(command, check=True, capture_output=True, env=settings)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def rows_of(module: str) -> tuple[list[Row], list[Growth]]:
+    """Run the benchmark of a module: by its name, so that another process can be asked to."""
+    return import_module(module).rows()
 
 
 def in_child(module: str, *arguments: str) -> dict[str, Any]:
