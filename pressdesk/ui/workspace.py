@@ -210,6 +210,10 @@ class Workspace(QObject):
         self.document.apply(release, self.tr("Place photo"))
         self.page.go_to_block(figure)
 
+    def _show_photo(self, photo: str) -> None:
+        self.show_panel("photos")
+        self.photos.show_photo(photo)
+
     def _drop_photo(self, photo: str, after: str) -> None:
         """Place a photo that was dragged from the panel onto the page."""
         release = self.document.release
@@ -272,6 +276,7 @@ class Workspace(QObject):
         self.photos.files_dropped.connect(self.attach_photos)
         self.photos.place_requested.connect(self._place_figure)
         page.body.photo_dropped.connect(self._drop_photo)
+        page.body.photo_wanted.connect(self._show_photo)
         page.body.zoom_wanted.connect(lambda by: self.zoom(_ZOOM_STEP**by))
         self.photos.list.chosen.connect(self._grey_photos)
         self.document.release_changed.connect(self._grey_photos)

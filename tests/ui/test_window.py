@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -354,6 +354,35 @@ def test_a_photo_dragged_from_the_panel_moves_to_its_place_on_the_page(window: M
     assert len(document.release.photos) == 3
     trigger(window, "edit.undo")
     assert [figure.photo for figure in document.release.figures] == before
+
+
+def test_a_double_click_on_a_picture_shows_its_photo_in_the_panel(qtbot: Any, window: MainWindow):
+    trigger(window, "file.sample")
+    workspace: Any = window.workspace
+    workspace.show_panel("people")
+    release = document_of(window).release
+    body = field(window, "bodyEditor")
+    figure = release.figures[-1]
+    workspace.page.go_to_block(figure.id)
+    QApplication.processEvents()
+    above = body.cursorRect().topLeft() - QPoint(-20, 60)
+    QTest.mouseDClick(body.viewport(), Qt.MouseButton.LeftButton, pos=above)
+    qtbot.waitUntil(lambda: workspace.photos.list.current_id == figure.photo)
+    assert field(window, "photosPanel").isVisible()
+
+
+def test_up_on_the_first_line_leads_to_the_head_and_ctrl_home_shows_it(window: MainWindow):
+    trigger(window, "file.sample")
+    body = field(window, "bodyEditor")
+    body.setFocus()
+    QTest.keyClick(body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert body.verticalScrollBar().value() > 0
+    QTest.keyClick(body, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert body.verticalScrollBar().value() == 0
+    QTest.keyClick(body, Qt.Key.Key_Up)
+    focused = window.focusWidget()
+    assert focused is not body
+    assert field(window, "editorPage").isAncestorOf(focused)
 
 
 def test_the_wheel_zooms_with_ctrl_held(window: MainWindow):

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from pressdesk.model import spans
 from pressdesk.model.assets import Assets
-from pressdesk.model.body import Body, plain
+from pressdesk.model.body import Body, Figure, plain
 from pressdesk.model.release import Release
 from pressdesk.model.spans import Mark
 from pressdesk.model.writing import Point, delete, insert_spans, text_of
@@ -55,6 +55,8 @@ _MODIFIER_KEYS = (
 class BodyEditor(Transfer):
     """Composes the body of a release as on paper."""
 
+    photo_wanted = Signal(str)
+    """A picture was clicked twice: the id of its photo."""
     zoom_wanted = Signal(int)
     """The wheel was turned with Ctrl held: 1 is larger, -1 smaller."""
 
@@ -251,11 +253,14 @@ class BodyEditor(Transfer):
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self._mouse.table_at(event)
-        if index is None:
-            super().mouseDoubleClickEvent(event)
-        else:
+        index = self._mouse.solid_at(event)
+        block = self.body[index] if index is not None else None
+        if isinstance(block, Figure):
+            self.photo_wanted.emit(block.photo)
+        elif index is not None:
             self._grids.open(index)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._grids.close()

@@ -54,6 +54,12 @@ class Keys:
         if event.matches(_Key.Undo) or event.matches(_Key.Redo):
             event.ignore()
             return True
+        if key == Qt.Key.Key_Up and modifiers in _NO_MODIFIERS[:2] and self._is_at_top():
+            editor.leave(back=True)
+            return True
+        if event.matches(_Key.MoveToStartOfDocument):
+            editor.verticalScrollBar().setValue(0)  # what stands above the text is seen too
+            return False
         if modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             editor.move_block(key == Qt.Key.Key_Up)
             return True
@@ -225,6 +231,16 @@ class Keys:
         if cursor.hasSelection() or is_edge:
             return self._erase(back=back)
         return False
+
+    def _is_at_top(self) -> bool:
+        """Tell whether the cursor is in the first line of the text, with nothing selected."""
+        editor = self._editor
+        cursor = editor.textCursor()
+        if cursor.hasSelection() or editor.chosen is not None:
+            return False
+        block = cursor.block()
+        line = block.layout().lineForTextPosition(cursor.positionInBlock())
+        return block.blockNumber() == 0 and line.lineNumber() <= 0
 
     def _tab(self, *, back: bool, leaves: bool) -> None:
         editor = self._editor

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from pressdesk.model.body import Figure, Paragraph, Table
+from pressdesk.model.body import Figure, Paragraph
 from pressdesk.model.ids import new_id
 from pressdesk.model.writing import Change, Point, is_solid
 from pressdesk.ui.controls.lamps import sentence_of
@@ -99,12 +99,9 @@ class Mouse:
             editor.select(at, at)
         return True
 
-    def table_at(self, event: QMouseEvent) -> int | None:
-        """Tell which table was clicked twice."""
-        index = self._painting.solid_at(event.position().toPoint())
-        if index is None or not isinstance(self._editor.body[index], Table):
-            return None
-        return index
+    def solid_at(self, event: QMouseEvent) -> int | None:
+        """Tell which picture or table was clicked, by its number in the body."""
+        return self._painting.solid_at(event.position().toPoint())
 
     def help(self, event: QHelpEvent) -> bool:
         """Say what a lamp means."""
