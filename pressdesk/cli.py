@@ -57,7 +57,10 @@ def main() -> None:
 )
 @click.version_option(__version__, prog_name="PressDesk")
 def program() -> None:
-    """Compose a press release, and export it through house templates to Word and the web."""
+    """Compose a press release, and export it through house templates to Word and the web.
+
+    Without a command, `pressdesk [FILE]` opens the window.
+    """
 
 
 release_file = click.argument("file", type=click.Path(path_type=Path))
