@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 Report = Callable[[int, int], None]
 """Tells how much is done, and of how much; raises CancelledError once nobody wants it."""
@@ -19,13 +19,10 @@ class Task(QObject):
     progressed = Signal(int, int)
     ended = Signal()
     """Done, failed or cancelled."""
-    _finished = Signal(object)
-    _failed = Signal(object)
 
     def __init__(
         self,
         title: str,
-        work: Callable[[Report], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         parent: QObject,
@@ -37,58 +34,32 @@ class Task(QObject):
         self.can_cancel = can_cancel
         self.is_cancelled = False
         self.has_ended = False
-        self.run = _Run(self, work)
         self._done = done
         self._fail = failed
-        # To slots of an object of the GUI thread: a bare function would run in the worker.
-        self._finished.connect(self._take_result, Qt.ConnectionType.QueuedConnection)
-        self._failed.connect(self._take_error, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def cancel(self) -> None:
         """Stop at the next report of progress."""
         self.is_cancelled = True
 
-    @Slot(object)
-    def _take_result(self, result: Any) -> None:
-        self._end()
-        if not self.is_cancelled:
-            self._done(result)
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the work is; raises CancelledError once it is cancelled."""
+        if self.is_cancelled:
+            raise CancelledError
+        self.progressed.emit(done, total)
 
-    @Slot(object)
-    def _take_error(self, error: BaseException) -> None:
-        self._end()
-        if self.is_cancelled or isinstance(error, CancelledError):
-            return
-        if not isinstance(error, Exception):
-            raise error
-        self._fail(error)
-
-    def _end(self) -> None:
+    def end(self, result: Any, error: BaseException | None) -> None:
+        """Hand over what came of the work, in the GUI thread."""
         self.has_ended = True
         self.ended.emit()
-
-
-class _Run(QRunnable):
-    def __init__(self, task: Task, work: Callable[[Report], Any]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # the task owns it
-        self._task = task
-        self._work = work
-
-    def run(self) -> None:
-        task = self._task
-        try:
-            result = self._work(self._report)
-        except BaseException as error:  # told to the person by whoever began the work
-            task._failed.emit(error)
+        if self.is_cancelled or isinstance(error, CancelledError):
+            return
+        if error is None:
+            self._done(result)
+        elif isinstance(error, Exception):
+            self._fail(error)
         else:
-            task._finished.emit(result)
-
-    def _report(self, done: int, total: int) -> None:
-        if self._task.is_cancelled:
-            raise CancelledError
-        self._task.progressed.emit(done, total)
+            raise error
 
 
 class Tasks(QObject):
@@ -96,12 +67,16 @@ class Tasks(QObject):
 
     started = Signal(object)
     """A ``Task``."""
+    _ended = Signal(object, object, object)
+    """A task, its result and its error: a signal of what outlives every task and thread."""
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
-        self._running: dict[int, Task] = {}
+        self._running: set[Task] = set()
+        # To a slot of an object of the GUI thread: a bare function would run in the worker.
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -118,13 +93,21 @@ class Tasks(QObject):
         ``work`` must not touch widgets. ``can_cancel``: it tells its progress, and may
         be left undone. Once the ``owner`` is gone nobody is called any more.
         """
-        task = Task(title, work, done, failed, self, can_cancel=can_cancel)
-        self._running[id(task)] = task
+        task = Task(title, done, failed, self, can_cancel=can_cancel)
+        self._running.add(task)
         if owner is not None:
             owner.destroyed.connect(task.cancel)
-        task.ended.connect(self._end)
         self.started.emit(task)
-        self._pool.start(task.run)
+
+        def work_off() -> None:
+            result, error = None, None
+            try:
+                result = work(task.report)
+            except BaseException as raised:  # told to the person by whoever began the work
+                error = raised
+            self._ended.emit(task, result, error)
+
+        self._pool.start(work_off)
         return task
 
     @property
@@ -133,12 +116,12 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Cancel what runs and wait until it has stopped."""
-        for task in self._running.values():
+        for task in self._running:
             task.cancel()
         self._pool.waitForDone()
 
-    @Slot()
-    def _end(self) -> None:
-        task = self.sender()
-        self._running.pop(id(task), None)
+    @Slot(object, object, object)
+    def _end(self, task: Task, result: Any, error: BaseException | None) -> None:
+        self._running.discard(task)
         task.deleteLater()
+        task.end(result, error)

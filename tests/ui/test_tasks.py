@@ -1,11 +1,13 @@
 """Work in the background comes back to the GUI thread, can be stopped, and tells its end."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 
 from pressdesk.ui.tasks import Report, Tasks
 
@@ -88,3 +90,14 @@ def test_many_at_once_all_come_back(qtbot: Any, tasks: Tasks):
         tasks.run("Many", lambda _, n=number: n, done=results.append, failed=unexpected)
     qtbot.waitUntil(lambda: len(results) == 50)
     assert sorted(results) == list(range(50))
+
+
+def test_a_task_that_ended_is_let_go_of(qtbot: Any, tasks: Tasks):
+    ended: list[int] = []
+    kept = weakref.WeakSet[Any]()
+    for number in range(20):
+        kept.add(tasks.run("Many", lambda _, n=number: n, done=ended.append, failed=unexpected))
+    qtbot.waitUntil(lambda: len(ended) == 20)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert len(kept) == 0
