@@ -12,7 +12,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,70 +22,14 @@ from msgspec.structs import replace
 from pressdesk.model.assets import Assets
 from pressdesk.model.photo import Photo
 from pressdesk.opening import open_release
-from pressdesk.paths import Paths, shipped
+from pressdesk.paths import shipped
 from pressdesk.storage.package import write_package
 from tests.benchmarks.measure import PHOTO_SIZE, Growth, Row, noise_photo, table
 from tests.benchmarks.releases import long_release
 
-MODULE = "tests.benchmarks.window"
+MODULE = "tests.benchmarks.window_child"
 WORDS, PHOTOS = 20_000, 100
 REPEAT = 9
-
-
-def show(widget: Any) -> None:
-    """Show a widget and wait until it is painted."""
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    widget.resize(1440, 900)
-    widget.show()
-    QTest.qWaitForWindowExposed(widget)
-    QApplication.processEvents()
-
-
-def paint_bare() -> dict[str, float]:
-    """Paint a window of Qt with a text edit in it: the floor."""
-    from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
-
-    app = QApplication([])
-    window = QMainWindow()
-    window.setCentralWidget(QTextEdit())
-    show(window)
-    told = {"cpu": time.process_time(), "rss_mib": _rss_mib()}
-    del app
-    return told
-
-
-def paint_ours(profile: str, file: str) -> dict[str, float]:
-    """Paint the program's window, then open a file in it where one is named."""
-    from pressdesk.app import build
-
-    window = build(Paths(Path(profile)))
-    show(window)
-    told = {"cpu": time.process_time()}
-    if file:
-        begun = time.process_time()
-        window.open_release(Path(file))
-        show(window)
-        told["open"] = time.process_time() - begun
-        _settle(window)
-    return {**told, "rss_mib": _rss_mib()}
-
-
-def _settle(window: Any) -> None:
-    """Wait until the work begun by opening is done, the pictures on the page among it."""
-    from PySide6.QtWidgets import QApplication
-
-    until = time.monotonic() + 2
-    while window.program.tasks.is_busy or time.monotonic() < until:
-        QApplication.processEvents()
-
-
-def _rss_mib() -> float:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("no VmRSS")
 
 
 class Bench:
@@ -96,14 +39,14 @@ class Bench:
         self._folder = folder
 
     def run(self, *arguments: str) -> dict[str, float]:
-        """Run this module as a process of its own, and give what it told."""
+        """Run the child as a process of its own, and give what it told."""
         names = ("PYTHONDONTWRITEBYTECODE", "DISPLAY", "WAYLAND_DISPLAY")
         environment = {key: value for key, value in os.environ.items() if key not in names}
         environment |= {
             "PYTHONPYCACHEPREFIX": str(self._folder / "bytecode"),
             "QT_QPA_PLATFORM": "offscreen",
         }
-        command = [sys.executable, "-m", MODULE, "--child", *arguments]
+        command = [sys.executable, "-m", MODULE, *arguments]
         ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         return json.loads(ran.stdout.splitlines()[-1])
 
@@ -192,14 +135,7 @@ def rows() -> tuple[list[Row], list[Growth]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, help="file for the table")
-    parser.add_argument("--child", nargs="+", metavar="WHAT")
     given = parser.parse_args()
-    if given.child:
-        what, *rest = given.child
-        told = paint_bare() if what == "bare" else paint_ours(*rest)
-        sys.stdout.write(json.dumps(told) + "\n")
-        sys.stdout.flush()
-        os._exit(0)  # what follows is not measured
     text = table(*rows())
     sys.stdout.write(text)
     if given.output:
