@@ -1,6 +1,6 @@
 """Row 3 of the speed table: Word files with the photos ready, against docxtpl's way.
 
-Run with ``python -m tests.benchmarks.docx [--output FILE]``. Ours is everything
+Run with ``python -m tests.benchmarks --only docx``. Ours is everything
 behind the reading of the release: cleaning, the view, the photos out of the cache,
 the check of the template, the file, and the proof. The peer (``docxtpl_peer``) is
 given the view for nothing, and writes what its library's manual says. A program
@@ -8,7 +8,6 @@ that goes on running has read its template before; what the first export costs i
 told apart.
 """
 
-import argparse
 import importlib.util
 import statistics
 import sys
@@ -39,7 +38,6 @@ from tests.benchmarks.measure import (
     in_child,
     noise_photo,
     report_child,
-    table,
 )
 from tests.benchmarks.releases import long_release
 from tests.export.jobs import AFTER, NEWS, SAVED
@@ -135,7 +133,7 @@ def _against_peer(size: Size, folder: Path) -> Iterator[Row]:
     yield Row(title, ours, peer, size.goal, peer_name=PEER)
     ours, peer = (
         statistics.median(
-            in_child(MODULE, "--child", str(folder), size.name, side)["cpu"] for _ in range(REPEAT)
+            in_child(MODULE, str(folder), size.name, side)["cpu"] for _ in range(REPEAT)
         )
         for side in works
     )
@@ -161,21 +159,12 @@ def rows() -> tuple[list[Row], list[Growth]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, help="file for the table")
-    parser.add_argument("--child", nargs=3, metavar=("FOLDER", "SIZE", "SIDE"))
-    given = parser.parse_args()
-    if given.child:
-        folder, name, side = given.child
-        size = next(size for size in SIZES if size.name == name)
-        # An export imports this when it first writes; importing is row 2.
-        importlib.import_module("pressdesk.export.docx")
-        report_child(sides(size, Path(folder))[1][side])
-        return
-    text = table(*rows())
-    sys.stdout.write(text)
-    if given.output:
-        given.output.write_text(text, encoding="utf-8")
+    """Do the work of a child process."""
+    folder, name, side = sys.argv[1:]
+    size = next(size for size in SIZES if size.name == name)
+    # An export imports this when it first writes; importing is row 2.
+    importlib.import_module("pressdesk.export.docx")
+    report_child(sides(size, Path(folder))[1][side])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """From key to paint in the body editor, against a bare QTextEdit with the same text.
 
-Run it with `python -m tests.benchmarks.editor`.
+Run it with `python -m tests.benchmarks --only editor`.
 Both type the same letters at the start, in the middle and at the end of 20,000 words, and
 CPU milliseconds are told, for other programs run too. The body editor has 100 figures
 among them; their pictures stand as placeholders. A key is measured until the paint event
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import block_texts
 from pressdesk.ui.editor.body_editor import BodyEditor
-from tests.benchmarks.measure import Growth, Row, table
+from tests.benchmarks.measure import Growth, Row
 from tests.benchmarks.releases import long_release
 
 _KEYS = "the museum opened its wing "
@@ -152,11 +152,3 @@ def growth() -> Growth:
         points.append((words, statistics.median(key_times(editor, share=0.5))))
         editor.close()
     return Growth("key to paint, middle, p50", points, "CPU ms")
-
-
-def main() -> None:
-    print(table(*rows()))  # noqa: T201
-
-
-if __name__ == "__main__":
-    main()

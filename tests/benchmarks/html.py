@@ -1,11 +1,10 @@
 """Row 4 of the speed table: a long release as a web page, against pandoc.
 
-Run with ``python -m tests.benchmarks.html [--output FILE]``. Whole processes are
+Run with ``python -m tests.benchmarks --only html``. Whole processes are
 measured, and the cost of a tiny release is taken off on both sides: what is left
 is the work itself, without the starting of programs.
 """
 
-import argparse
 import shutil
 import statistics
 import sys
@@ -17,7 +16,7 @@ import msgspec
 
 from pressdesk.export.html import write_html
 from pressdesk.model.release import Release
-from tests.benchmarks.measure import Growth, Row, cpu_seconds, process_seconds, table
+from tests.benchmarks.measure import Growth, Row, cpu_seconds, process_seconds
 from tests.benchmarks.releases import long_release
 from tests.export.jobs import a_job
 
@@ -45,9 +44,7 @@ def measure(folder: Path) -> tuple[list[Row], list[Growth]]:
         made = long_release(words)
         (folder / f"{words}.json").write_bytes(msgspec.json.encode(made.release))
         (folder / f"{words}.md").write_text(made.markdown, encoding="utf-8")
-    ours = _beyond_tiny(
-        lambda words: [sys.executable, "-m", MODULE, "--child", str(folder / f"{words}.json")]
-    )
+    ours = _beyond_tiny(lambda words: [sys.executable, "-m", MODULE, str(folder / f"{words}.json")])
     rows: list[Row] = []
     if shutil.which("pandoc"):
         peer = _beyond_tiny(
@@ -73,17 +70,9 @@ def rows() -> tuple[list[Row], list[Growth]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, help="file for the table")
-    parser.add_argument("--child", type=Path, metavar="SOURCE")
-    given = parser.parse_args()
-    if given.child:
-        export(given.child)
-        return
-    text = table(*rows())
-    sys.stdout.write(text)
-    if given.output:
-        given.output.write_text(text, encoding="utf-8")
+    """Do the work of a child process."""
+    (source,) = sys.argv[1:]
+    export(Path(source))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
 """Rows 5 and 6 of the speed table: scaling photos of 24 megapixels for a Word page.
 
-Run with ``python -m tests.benchmarks.photos [--output FILE]``.
+Run with ``python -m tests.benchmarks --only photos``.
 """
 
-import argparse
 import sys
 import tempfile
 from functools import partial
@@ -22,7 +21,6 @@ from tests.benchmarks.measure import (
     cpu_seconds,
     in_child,
     report_child,
-    table,
     write_photos,
 )
 
@@ -85,7 +83,7 @@ def measure(folder: Path) -> tuple[list[Row], list[Growth]]:
     works = partial(render, some, 1), partial(_floor, some, scaled), partial(_plain, some, size)
     ours, floor, plain = (seconds / SOME for seconds in cpu_seconds(*works, repeat=5))
     runs = {
-        (count, workers): in_child(MODULE, "--child", str(folder), str(count), str(workers))
+        (count, workers): in_child(MODULE, str(folder), str(count), str(workers))
         for count, workers in ((PHOTOS, 1), (PHOTOS // 16, 2), (PHOTOS // 4, 2), (PHOTOS, 2))
     }
     two, one = runs[PHOTOS, 2], runs[PHOTOS, 1]
@@ -111,19 +109,10 @@ def rows() -> tuple[list[Row], list[Growth]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, help="file for the table")
-    parser.add_argument("--child", nargs=3, metavar=("FOLDER", "COUNT", "WORKERS"))
-    given = parser.parse_args()
-    if given.child:
-        folder, count, workers = given.child
-        paths = sorted(Path(folder).glob("*.jpg"))[: int(count)]
-        report_child(partial(render, paths, int(workers)))
-        return
-    text = table(*rows())
-    sys.stdout.write(text)
-    if given.output:
-        given.output.write_text(text, encoding="utf-8")
+    """Do the work of a child process."""
+    folder, count, workers = sys.argv[1:]
+    paths = sorted(Path(folder).glob("*.jpg"))[: int(count)]
+    report_child(partial(render, paths, int(workers)))
 
 
 if __name__ == "__main__":

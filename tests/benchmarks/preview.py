@@ -1,14 +1,12 @@
 """Row 13 of the speed table: from an edit to the second animation frame of the preview.
 
-Run with ``python -m tests.benchmarks.preview [--output FILE]``. Measured is what
+Run with ``python -m tests.benchmarks --only preview``. Measured is what
 follows the pause after a key: composing the page, patching it, layout, and two frames.
 The floor is two frames of the same page with nothing to do. As root Chromium
 starts only with QTWEBENGINE_DISABLE_SANDBOX=1; without a screen, QT_QPA_PLATFORM=offscreen.
 """
 
-import argparse
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -31,7 +29,7 @@ from pressdesk.ui.preview.panel import PreviewPanel
 from pressdesk.ui.preview.web import WebPage
 from pressdesk.ui.tasks import Tasks
 from pressdesk.ui.theme import apply
-from tests.benchmarks.measure import Growth, Row, table
+from tests.benchmarks.measure import Growth, Row
 from tests.benchmarks.releases import long_release
 
 KEYS = 150
@@ -163,17 +161,3 @@ def rows() -> tuple[list[Row], list[Growth]]:
         if name != "the sample":
             points.append((document.release.words, taken.half))
     return rows, [Growth("preview after a key, words", points, "ms")]
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, help="file for the table")
-    given = parser.parse_args()
-    text = table(*rows())
-    sys.stdout.write(text)
-    if given.output:
-        given.output.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

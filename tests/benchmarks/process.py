@@ -1,11 +1,10 @@
 """Row 2 of the speed table: ``pressdesk export`` to Word as a whole process.
 
-Run with ``python -m tests.benchmarks.process [--output FILE]``. Every process finds
+Run with ``python -m tests.benchmarks --only process``. Every process finds
 its byte code, as an installed program does. The photos have 24 megapixels; they are
 ready where ``pressdesk import`` made their renditions, which it always does.
 """
 
-import argparse
 import shutil
 import statistics
 import sys
@@ -13,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks.measure import Growth, Row, noise_photo, photo_name, process_seconds, table
+from tests.benchmarks.measure import Growth, Row, noise_photo, photo_name, process_seconds
 from tests.benchmarks.releases import long_release
 
 WORDS, PHOTOS = 800, 5
@@ -117,17 +116,3 @@ def rows() -> tuple[list[Row], list[Growth]]:
     """Measure row 2; without pandoc only against the library."""
     with tempfile.TemporaryDirectory() as folder:
         return measure(Path(folder))
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, help="file for the table")
-    given = parser.parse_args()
-    text = table(*rows())
-    sys.stdout.write(text)
-    if given.output:
-        given.output.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,9 @@
 """Rows 1, 8 and 14 of the speed table: starting the window, opening a release, memory.
 
-Run with ``python -m tests.benchmarks.window [--output FILE]``. Each figure is that of
+Run with ``python -m tests.benchmarks --only window``. Each figure is that of
 a process of its own, without a screen and with Python's byte code at hand.
 """
 
-import argparse
 import datetime as dt
 import json
 import os
@@ -24,7 +23,7 @@ from pressdesk.model.photo import Photo
 from pressdesk.opening import open_release
 from pressdesk.paths import shipped
 from pressdesk.storage.package import write_package
-from tests.benchmarks.measure import PHOTO_SIZE, Growth, Row, noise_photo, table
+from tests.benchmarks.measure import PHOTO_SIZE, Growth, Row, noise_photo
 from tests.benchmarks.releases import long_release
 
 MODULE = "tests.benchmarks.window_child"
@@ -130,17 +129,3 @@ def rows() -> tuple[list[Row], list[Growth]]:
     """Measure rows 1, 8 and 14."""
     with tempfile.TemporaryDirectory() as folder:
         return measure(Path(folder))
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, help="file for the table")
-    given = parser.parse_args()
-    text = table(*rows())
-    sys.stdout.write(text)
-    if given.output:
-        given.output.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
