@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
 
 from pressdesk.export.markdown_spans import entity, write_spans
 from pressdesk.model.body import (
@@ -15,6 +14,7 @@ from pressdesk.model.body import (
     Quote,
     Table,
     block_texts,
+    body_runs,
 )
 from pressdesk.model.endmark import is_end_mark
 
@@ -39,8 +39,7 @@ def write_body(
     ``name_of`` gives the words an import takes for the person with an id.
     """
     parts: list[str] = []
-    for _, run in groupby(without_empty_blocks(body), _run_key):
-        blocks = list(run)
+    for blocks in body_runs(without_empty_blocks(body)):
         match blocks[0]:
             case ListItem():
                 items = [block for block in blocks if isinstance(block, ListItem)]
@@ -55,17 +54,6 @@ def write_body(
         if is_end_mark(line):
             parts[-1] = before + newline + _disguised(line)
     return "\n\n".join(parts)
-
-
-def _run_key(block: Block) -> tuple[str, str]:
-    """Tell apart the runs of blocks that are written as one: lists, and quotes by speaker."""
-    match block:
-        case ListItem():
-            return "list", ""
-        case Quote():
-            return "quote", block.speaker
-        case _:
-            return "", ""
 
 
 def _write_block(block: Block, write_figure: Callable[[Figure], str]) -> str:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any, Literal
 
 import msgspec
@@ -21,6 +20,7 @@ from pressdesk.model.body import (
     Spans,
     Table,
     block_texts,
+    body_runs,
     plain,
 )
 from pressdesk.model.people import Contact, Person
@@ -245,8 +245,7 @@ def piece_texts(piece: Piece) -> Iterator[str]:
 
 def _pieces(release: Release, words: Wording) -> Iterator[Piece]:
     blocks = (block for block in release.body if not _is_blank(block))
-    for _, group in groupby(blocks, _joins):
-        first, *rest = group
+    for first, *rest in body_runs(blocks):
         match first:
             case ListItem():
                 items = [item for item in (first, *rest) if isinstance(item, ListItem)]
@@ -259,17 +258,6 @@ def _pieces(release: Release, words: Wording) -> Iterator[Piece]:
                 yield _figure(first, release, words)
             case _:
                 yield first
-
-
-def _joins(block: Block) -> str:
-    """Give equal keys to neighbours that make one piece."""
-    match block:
-        case ListItem():
-            return "list"
-        case Quote():
-            return f"quote {block.speaker}"
-        case _:
-            return f"block {block.id}"
 
 
 def _is_blank(block: Block) -> bool:

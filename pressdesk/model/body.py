@@ -103,6 +103,28 @@ TEXT_BLOCKS = (Paragraph, Heading, ListItem, Quote)
 Body = tuple[Block, ...]
 
 
+def body_runs(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Split blocks into those that print as one: a list, quotes of one speaker, else one block."""
+    run: list[Block] = []
+    for block in blocks:
+        if run and not _continues(run[-1], block):
+            yield tuple(run)
+            run = []
+        run.append(block)
+    if run:
+        yield tuple(run)
+
+
+def _continues(before: Block, block: Block) -> bool:
+    match before, block:
+        case ListItem(), ListItem():
+            return True
+        case Quote(), Quote():
+            return before.speaker == block.speaker
+        case _:
+            return False
+
+
 def plain(spans: Iterable[Span]) -> str:
     """Give the text of spans without their marks."""
     return "".join(span.text for span in spans)

@@ -6,9 +6,14 @@ from hypothesis import strategies as st
 from pressdesk.model.body import (
     Cell,
     Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+    Quote,
     Span,
     Table,
     block_texts,
+    body_runs,
     clean_spans,
     join_spans,
     map_spans,
@@ -70,3 +75,25 @@ def test_a_table_gives_its_cells_in_reading_order():
 
 def test_a_figure_gives_its_caption():
     assert block_texts(Figure(id="b1", photo="f1", caption=(Span("Dawn"),))) == ("Dawn",)
+
+
+def test_what_prints_as_one_is_a_run_and_no_block_is_lost():
+    blocks = (
+        Paragraph("b1"),
+        Paragraph("b2"),
+        ListItem("b3"),
+        ListItem("b4", level=1),
+        Heading("b5"),
+        Quote("b6", speaker="p1"),
+        Quote("b7", speaker="p1"),
+        Quote("b8", speaker="p2"),
+        Quote("b9"),
+        ListItem("b10"),
+    )
+
+    runs = [*body_runs(blocks)]
+
+    assert [[block.id for block in run] for run in runs] == [
+        ["b1"], ["b2"], ["b3", "b4"], ["b5"], ["b6", "b7"], ["b8"], ["b9"], ["b10"],
+    ]  # fmt: skip
+    assert [*body_runs(())] == []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby
 
 import msgspec
 from msgspec import Struct
@@ -20,6 +19,7 @@ from pressdesk.model.body import (
     Spans,
     Table,
     block_texts,
+    body_runs,
 )
 from pressdesk.model.ids import new_id
 from pressdesk.model.passages import Passage
@@ -116,23 +116,15 @@ def to_html(blocks: Iterable[Block], *, is_inline: bool = False) -> str:
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
-    for kind, group in groupby(blocks, key=_piece):
-        together = tuple(group)
-        if kind == "list":
-            yield _list([item for item in together if isinstance(item, ListItem)])
-            continue
-        said = "".join(map(_block, together))
-        yield f"<blockquote>{said}</blockquote>" if kind.startswith("quote") else said
-
-
-def _piece(block: Block) -> str:
-    match block:
-        case ListItem():
-            return "list"
-        case Quote():
-            return f"quote {block.speaker}"
-        case _:
-            return block.id
+    for first, *rest in body_runs(blocks):
+        match first:
+            case ListItem():
+                yield _list([item for item in (first, *rest) if isinstance(item, ListItem)])
+            case Quote():
+                said = "".join(map(_block, (first, *rest)))
+                yield f"<blockquote>{said}</blockquote>"
+            case _:
+                yield _block(first)
 
 
 def _block(block: Block) -> str:
