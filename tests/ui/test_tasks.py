@@ -73,13 +73,16 @@ def test_cancelled_work_stops_at_its_next_report_and_calls_nobody(qtbot: Any, ta
 
 def test_progress_is_told(qtbot: Any, tasks: Tasks):
     told: list[tuple[int, int]] = []
+    is_heard = threading.Event()
 
     def work(report: Report) -> None:
+        is_heard.wait(5)
         for done in range(3):
             report(done, 3)
 
     task = tasks.run("Counting", work, done=lambda _: None, failed=unexpected)
     task.progressed.connect(lambda done, total: told.append((done, total)))
+    is_heard.set()
     qtbot.waitUntil(lambda: len(told) == 3)
     assert told == [(0, 3), (1, 3), (2, 3)]
 
