@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pressdesk.model.problem import PressDeskError
+from pressdesk.storage.held import HeldFile
 
 MOST_ENTRIES = 2_000
 MOST_BYTES = 2_000_000_000
@@ -21,7 +22,7 @@ _NAMES = re.compile(
     r"(mimetype|manifest\.json|release\.json"
     r"|media/[0-9a-f]{64}\.(jpg|png|webp|gif|tif|heic)|ext/[a-z0-9_.-]{1,64})\Z"
 )
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 class Entry(Struct, frozen=True):
@@ -35,24 +36,35 @@ class Entry(Struct, frozen=True):
 class Archive:
     """An archive whose directory was checked; each part is read on its own.
 
-    The file is opened anew for each reading, so that another program, or our own
-    save, may replace it meanwhile.
+    Another program, or our own save, may replace the file meanwhile: what was opened
+    is what is read.
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.entries = _checked_entries(path)
+        try:
+            self.file = HeldFile(path)
+        except OSError as error:
+            raise opening_error(path, error) from error
+        self.entries = _checked_entries(path, self.file)
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
 
     def read(self, name: str) -> bytes:
         """Read a part, at the most the size its entry says (KeyError: there is none)."""
         entry = self.entries[name]
         try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(name) as part:
+            with (
+                self.file.open() as stream,
+                zipfile.ZipFile(stream) as archive,
+                archive.open(name) as part,
+            ):
                 data = part.read(entry.size)
                 longer = part.read(1)
         except OSError as error:
             raise opening_error(self.path, error) from error
-        except (KeyError, *_DAMAGE) as error:
+        except (KeyError, *DAMAGE) as error:
             raise damaged(self.path, f"Its part {name} can't be unpacked.") from error
         if longer or len(data) != entry.size:
             raise damaged(
@@ -83,13 +95,13 @@ def damaged(path: Path, why: str, code: str = "PD-DOC-002") -> PressDeskError:
     )
 
 
-def _checked_entries(path: Path) -> dict[str, Entry]:
+def _checked_entries(path: Path, file: HeldFile) -> dict[str, Entry]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with file.open() as stream, zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
     except OSError as error:
         raise opening_error(path, error) from error
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise damaged(path, "It is not a release of PressDesk, or it was cut off.") from error
     if len(entries) > MOST_ENTRIES:
         raise damaged(

@@ -1,9 +1,10 @@
 """Writing a file so that there is always the old one or the new one, never something between."""
 
 import errno
-import os
+import io
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -11,13 +12,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pressdesk.model.problem import PressDeskError
+from pressdesk.storage.disk import DISK, Disk, free_space
+
+IN_USE = "PD-SAV-008"
+"""Code of what another program holds open: trying again later may do."""
+UNCONFIRMED = "PD-SAV-005"
+"""Code of what was saved without the disk confirming it."""
 
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FAILURES = (OSError, UnicodeEncodeError)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_SHARING = (5, 32)
+"""Windows: access denied and sharing violation, while a scanner or a sync client reads."""
+_PAUSES_S = (0.01, 0.025, 0.05, 0.1, 0.2, 0.4)
 
 
-def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
+def write_files(files: Iterable[tuple[Path, bytes]], disk: Disk = DISK) -> None:
     """Put files into their places, and make the folders they need: all of them or none.
 
     Each is whole on the disk before the first is put in its place, so a page never
@@ -32,14 +42,14 @@ def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
     try:
         for path, data in files:
             made += _make_folders(path.parent)
-            staged.append((_temporary(path), path))
-            _fill(staged[-1][0], path, partial(_write, data))
+            staged.append((temporary_beside(path), path))
+            _fill(disk, staged[-1][0], path, partial(_write, data))
         for temporary, path in reversed(staged):
-            temporary.replace(path)
+            _put(disk, temporary, path)
     except BaseException as error:
         for temporary, _ in staged:
             with suppress(OSError, ValueError):
-                temporary.unlink(missing_ok=True)
+                disk.remove(temporary)
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
@@ -47,12 +57,12 @@ def write_files(files: Iterable[tuple[Path, bytes]]) -> None:
             raise saving_error(path, error, size) from error
         raise
     for path in {path.parent: path for path, _ in files}.values():
-        _flush_folder(path)
+        _confirm(disk, path)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """Put bytes into a file, whole or not at all. Raises PressDeskError PD-SAV-…."""
-    replace_file(path, lambda stream: stream.write(data), size=len(data))
+    replace_file(path, lambda stream: stream.write(data), size=len(data), disk=disk)
 
 
 def replace_file(
@@ -61,26 +71,27 @@ def replace_file(
     *,
     size: int,
     check: Callable[[Path], None] | None = None,
+    disk: Disk = DISK,
 ) -> None:
     """Let ``write`` fill a new file beside ``path``, then put it in its place.
 
     The new file is flushed to the disk and, with ``check``, read back before it
     replaces the old one; then the folder is flushed too, without which the newest
     save may vanish when the power fails. ``size`` in bytes is what a full disk is
-    measured against in the message. Raises PressDeskError PD-SAV-001 to -004.
+    measured against in the message. Raises PressDeskError PD-SAV-001 to -005 and -008.
     """
-    temporary = _temporary(path)
+    temporary = temporary_beside(path)
     with _told(path, size):
         try:
-            _fill(temporary, path, write)
+            _fill(disk, temporary, path, write)
             if check is not None:
                 check(temporary)
-            temporary.replace(path)
+            _put(disk, temporary, path)
         except BaseException:
             with suppress(OSError, ValueError):
-                temporary.unlink(missing_ok=True)
+                disk.remove(temporary)
             raise
-    _flush_folder(path)
+    _confirm(disk, path)
 
 
 def make_folder(folder: Path) -> None:
@@ -96,22 +107,42 @@ def _make_folders(folder: Path) -> list[Path]:
         return missing[::-1]
 
 
-def _temporary(path: Path) -> Path:
+def temporary_beside(path: Path) -> Path:
+    """Name the file that is to take the place of another."""
     return path.with_name(f".~{path.name[:80]}.{secrets.token_hex(4)}.tmp")
 
 
-def _fill(temporary: Path, path: Path, write: Callable[[BinaryIO], object]) -> None:
+def _fill(disk: Disk, temporary: Path, path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Make the new file, with the mode of the one it will replace, whole on the disk."""
-    with temporary.open("xb") as stream:
+    with disk.create(temporary) as file:
         if path.exists():
             shutil.copymode(path, temporary)
-        write(stream)
-        stream.flush()
-        os.fsync(stream.fileno())
+        stream = io.BufferedRandom(file)  # pyright: ignore[reportArgumentType]
+        try:
+            write(stream)
+            stream.flush()
+            disk.flush(file)
+        finally:
+            # Without this a buffer that could not be written would be tried again, and told again.
+            with suppress(OSError, ValueError):
+                stream.detach()
 
 
 def _write(data: bytes, stream: BinaryIO) -> None:
     stream.write(data)
+
+
+def _put(disk: Disk, temporary: Path, path: Path) -> None:
+    """Replace, and wait a little where another program has the file in its hands."""
+    for pause in _PAUSES_S:
+        try:
+            disk.replace(temporary, path)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", 0) not in _SHARING:
+                raise
+        time.sleep(pause)
+    disk.replace(temporary, path)
 
 
 @contextmanager
@@ -133,11 +164,14 @@ def saving_error(path: Path, error: OSError | UnicodeEncodeError, size: int) -> 
         do = "Give the release a slug in plain letters, or work in a locale with UTF-8."
         return PressDeskError("PD-SAV-006", what, why, safe=safe, do=do)
     if error.errno in _FULL:
-        free = _free_space(path)
+        free = free_space(path)
         why = f"The disk is full: {_megabytes(size)} are needed, {_megabytes(free)} are free."
         return PressDeskError(
             "PD-SAV-001", what, why, safe=safe, do="Make room, or save elsewhere."
         )
+    if getattr(error, "winerror", 0) in _SHARING:
+        why = "Another program, such as a sync client or a virus scanner, holds it open."
+        return PressDeskError(IN_USE, what, why, safe=safe, do="Try again, or save a copy.")
     if error.errno in _REFUSED:
         why = f"“{path.absolute().parent}” does not allow it: {error.strerror}."
         do = "Choose another folder, or ask for the right to write there."
@@ -149,32 +183,19 @@ def saving_error(path: Path, error: OSError | UnicodeEncodeError, size: int) -> 
     return PressDeskError("PD-SAV-004", what, why, safe=safe, do="Save to another place.")
 
 
-def _flush_folder(path: Path) -> None:
-    if os.name == "nt":  # Windows has no handle of a folder to flush
-        return
+def _confirm(disk: Disk, path: Path) -> None:
     try:
-        handle = os.open(path.parent, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        disk.flush_folder(path.parent)
     except OSError as error:
         if error.errno in (errno.EINVAL, errno.ENOTSUP):
             return
         raise PressDeskError(
-            "PD-SAV-005",
+            UNCONFIRMED,
             f"“{path.name}” was saved, but the disk did not confirm it.",
             f"The disk said: {error.strerror}.",
             safe="The new file is in its place.",
             do="Keep the program open and save again.",
         ) from error
-
-
-def _free_space(path: Path) -> int:
-    folder = path.parent
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free
 
 
 def _megabytes(size: int) -> str:

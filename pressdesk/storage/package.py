@@ -3,8 +3,8 @@
 import datetime as dt
 import hashlib
 import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 from uuid import UUID
@@ -17,6 +17,9 @@ from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release, dangling
 from pressdesk.storage.archive import Archive, damaged
 from pressdesk.storage.atomic import replace_file
+from pressdesk.storage.disk import DISK, Disk
+from pressdesk.storage.held import HeldFile
+from pressdesk.storage.packing import stored_entries, write_archive
 from pressdesk.storage.strict_json import JsonError, read_json
 from pressdesk.storage.unknown import Unknown, unknown_keys, with_unknown
 
@@ -24,8 +27,6 @@ MIMETYPE = b"application/vnd.pressdesk.release+zip"
 VERSION = "1.0"
 READER = 1
 """A file whose ``min_reader`` is higher is opened for reading only."""
-
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class Part(Struct, frozen=True):
@@ -54,6 +55,8 @@ class Package(Struct, frozen=True, kw_only=True):
     release: Release
     assets: Assets
     manifest: Manifest
+    held: HeldFile | None = None
+    """The file itself, from which photos are read and copied."""
     read_only: bool = False
     """True: the file is of a newer format and must not be saved over."""
     problems: Problems = ()
@@ -89,6 +92,7 @@ def read_package(path: Path) -> Package:
         release=release,
         assets=Assets(media),
         manifest=manifest,
+        held=archive.file,
         read_only=newer,
         problems=problems,
         unknown=unknown_keys(raw, release),
@@ -106,14 +110,17 @@ def write_package(
     save_id: UUID,
     saved_at: dt.datetime,
     base: Package | None = None,
+    unless: Callable[[], None] | None = None,
+    disk: Disk = DISK,
 ) -> Package:
     """Save a release to a `.press` file, whole or not at all; gives what the file now holds.
 
-    ``base`` is what was opened: its extensions and unknown keys are carried
-    over. Bytes that no photo of the release names are left out; a photo whose bytes
-    are missing stays in the release, which says so when it is opened again. Raises
-    PressDeskError PD-SAV-… where it can't be written, PD-DOC-006 where what was
-    encoded does not read back equal.
+    ``base`` is what was opened: its photos are copied as they lie there, its extensions
+    and unknown keys are carried over. Bytes that no photo of the release names are left
+    out; a photo whose bytes are missing stays in the release, which says so when it is
+    opened again. ``unless`` is called right before the file is put in its place, and
+    may raise. Raises PressDeskError PD-SAV-… where it can't be written, PD-DOC-006 where
+    what was encoded does not read back equal.
     """
     if base is not None and base.read_only:
         raise _too_new(path, base.manifest)
@@ -124,11 +131,15 @@ def write_package(
         for photo in sorted(release.photos, key=lambda photo: photo.media)
         if photo.media in assets
     }
-    media = assets.only(names)
+    kept = stored_entries(base.held if base else None)
+    media = {name: kept.get(name) or partial(assets.read, sha256) for sha256, name in names.items()}
+    new = [sha256 for sha256, name in names.items() if name not in kept]
     parts = {"release.json": _part(article)}
     parts |= {name: _part(data) for name, data in extensions.items()}
-    sizes = {sha256: _size(media, sha256) for sha256 in names}
-    parts |= {names[sha256]: Part(sha256, size) for sha256, size in sizes.items()}
+    parts |= {
+        name: Part(sha256, kept[name].info.file_size if name in kept else _size(assets, sha256))
+        for sha256, name in names.items()
+    }
     manifest = Manifest(
         format="pressdesk",
         version=VERSION,
@@ -141,25 +152,41 @@ def write_package(
     )
 
     def write(stream: BinaryIO) -> None:
-        with zipfile.ZipFile(stream, "w") as archive:
-            _add(archive, "mimetype", MIMETYPE)
-            for sha256, name in names.items():
-                _add(archive, name, media.read(sha256))
-            _add(archive, "release.json", article, zipfile.ZIP_DEFLATED)
-            for name, data in extensions.items():
-                _add(archive, name, data, zipfile.ZIP_DEFLATED)
-            _add(archive, "manifest.json", msgspec.json.encode(manifest), zipfile.ZIP_DEFLATED)
+        write_archive(
+            stream,
+            first=("mimetype", MIMETYPE),
+            media=media,
+            source=base.held if base else None,
+            parts=[
+                ("release.json", article),
+                *extensions.items(),
+                ("manifest.json", msgspec.json.encode(manifest)),
+            ],
+            disk=disk,
+        )
 
-    def check(written: Path) -> None:
-        if read_package(written).manifest != manifest:
+    written: list[Package] = []
+
+    def check(file: Path) -> None:
+        package = read_package(file)
+        if package.manifest != manifest:
             raise damaged(path, "What was written does not read back equal.", "PD-DOC-006")
+        for sha256 in new:
+            package.assets.read(sha256)
+        written.append(package)
+        if unless is not None:
+            unless()
 
-    size = sum(sizes.values()) + len(article)
-    replace_file(path, write, size=size, check=check)
+    size = sum(part.size for part in parts.values())
+    replace_file(path, write, size=size, check=check, disk=disk)
+    held = written[0].held
+    if held is not None:
+        held.path = path
     return Package(
         release=release,
-        assets=Assets(_media(Archive(path))),
+        assets=written[0].assets,
         manifest=manifest,
+        held=held,
         unknown=base.unknown if base else {},
         extensions=extensions,
     )
@@ -263,12 +290,3 @@ def _part(data: bytes) -> Part:
 def _size(assets: Assets, sha256: str) -> int:
     with assets.open(sha256) as stream:
         return stream.seek(0, io.SEEK_END)
-
-
-def _add(
-    archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile.ZIP_STORED
-) -> None:
-    entry = zipfile.ZipInfo(name, _FIXED_DATE)
-    entry.compress_type = method
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data)
