@@ -1,6 +1,7 @@
 """Photo bytes outside any package: of photos just added, and of those a save leaves out."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from pressdesk.model.assets import Assets, Source
@@ -25,6 +26,29 @@ class MediaStore:
             make_folder(self._folder)
             write_file(path, data)
         return sha256
+
+    def holds(self, sha256: str) -> bool:
+        """Tell whether bytes are kept here."""
+        return (self._folder / sha256).is_file()
+
+    def get(self, sha256: str) -> Assets:
+        """Give the set of the bytes kept here: of one, or of none."""
+        held = {sha256: self._source(sha256)} if self.holds(sha256) else {}
+        return Assets(held)
+
+    def clear(self, wanted: set[str], before: float) -> None:
+        """Remove bytes that nobody wants and that were put here before an instant (POSIX)."""
+        if not self._folder.is_dir():
+            return
+        for path in self._folder.iterdir():
+            with suppress(OSError):
+                if path.name not in wanted and path.stat().st_mtime < before:
+                    path.unlink()
+
+    def keep_one(self, assets: Assets, sha256: str) -> None:
+        """Keep the bytes of a photo, once. Raises PressDeskError PD-SAV-…."""
+        if not self.holds(sha256):
+            self.put(assets.read(sha256))
 
     def add(self, assets: Assets, data: bytes) -> tuple[Assets, str]:
         """Keep bytes and add them to a set; gives the larger set and their SHA-256."""

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, BinaryIO, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -16,17 +16,21 @@ from pressdesk.model.assets import Assets, Source
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release, dangling
 from pressdesk.storage.archive import Archive, damaged
+from pressdesk.storage.article import decode_article, encode_article
 from pressdesk.storage.atomic import replace_file
 from pressdesk.storage.disk import DISK, Disk
-from pressdesk.storage.held import HeldFile
+from pressdesk.storage.held import HeldFile, Seen
 from pressdesk.storage.packing import stored_entries, write_archive
 from pressdesk.storage.strict_json import JsonError, read_json
-from pressdesk.storage.unknown import Unknown, unknown_keys, with_unknown
+from pressdesk.storage.unknown import Unknown
 
 MIMETYPE = b"application/vnd.pressdesk.release+zip"
 VERSION = "1.0"
 READER = 1
 """A file whose ``min_reader`` is higher is opened for reading only."""
+
+
+T = TypeVar("T")
 
 
 class Part(Struct, frozen=True):
@@ -76,12 +80,12 @@ def read_package(path: Path) -> Package:
     for name in ("manifest.json", "release.json"):
         if name not in archive.entries:
             raise damaged(path, f"Its part {name} is missing.")
-    manifest: Manifest = _decoded(path, "manifest.json", archive.read("manifest.json"), Manifest)[1]
+    manifest = _manifest(path, archive)
     newer = manifest.min_reader > READER
     article = archive.read("release.json")
     _check_parts(path, archive, manifest, article)
     try:
-        raw, release = _decoded(path, "release.json", article, Release)
+        release, unknown = _decoded(path, "release.json", decode_article, article)
     except PressDeskError as error:
         if newer:
             raise _too_new(path, manifest) from error
@@ -95,11 +99,22 @@ def read_package(path: Path) -> Package:
         held=archive.file,
         read_only=newer,
         problems=problems,
-        unknown=unknown_keys(raw, release),
+        unknown=unknown,
         extensions={
             name: archive.read(name) for name in archive.entries if name.startswith("ext/")
         },
     )
+
+
+def read_manifest(path: Path) -> tuple[Manifest, Seen]:
+    """Read which save a file is, and no more of it; and what tells whether it changes.
+
+    Raises PressDeskError as `read_package` does.
+    """
+    archive = Archive(path)
+    if "manifest.json" not in archive.entries:
+        raise damaged(path, "Its part manifest.json is missing.")
+    return _manifest(path, archive), archive.file.seen
 
 
 def write_package(
@@ -192,10 +207,9 @@ def write_package(
     )
 
 
-def _decoded(path: Path, name: str, data: bytes, kind: Any) -> tuple[Any, Any]:
+def _decoded(path: Path, name: str, decode: Callable[[bytes], T], data: bytes) -> T:
     try:
-        raw = read_json(data)
-        return raw, msgspec.convert(raw, kind)
+        return decode(data)
     except JsonError as error:
         code = "PD-DOC-005" if "twice" in str(error) else "PD-DOC-006"
         raise damaged(path, f"Its part {name} can't be read: {error}.", code) from error
@@ -203,13 +217,20 @@ def _decoded(path: Path, name: str, data: bytes, kind: Any) -> tuple[Any, Any]:
         raise damaged(path, f"Its part {name} does not hold: {error}.", "PD-DOC-006") from error
 
 
+def _manifest(path: Path, archive: Archive) -> Manifest:
+    return _decoded(path, "manifest.json", _decode_manifest, archive.read("manifest.json"))
+
+
+def _decode_manifest(data: bytes) -> Manifest:
+    return msgspec.convert(read_json(data), Manifest)
+
+
 def _encoded(path: Path, release: Release, unknown: Unknown) -> bytes:
-    plain = with_unknown(msgspec.to_builtins(release), unknown)
     try:
-        article = msgspec.json.format(msgspec.json.encode(plain), indent=1)
-        if msgspec.json.decode(article, type=Release) == release:
+        article = encode_article(release, unknown)
+        if decode_article(article)[0] == release:
             return article
-    except (UnicodeEncodeError, msgspec.DecodeError):
+    except (UnicodeEncodeError, JsonError, msgspec.ValidationError):
         pass
     raise PressDeskError(
         "PD-DOC-006",

@@ -1,0 +1,46 @@
+"""The JSON of a release, as files, journal and versions hold it."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from pressdesk.model.release import Release, cleaned
+from pressdesk.storage.strict_json import read_json
+from pressdesk.storage.unknown import Unknown, unknown_keys, with_unknown
+
+_MEDIA = re.compile(rb'"media":\s*"([0-9a-f]{64})"')
+
+
+def encode_article(release: Release, unknown: Unknown) -> bytes:
+    """Encode a release with the keys that a newer program put into it, a line to a value.
+
+    Raises UnicodeEncodeError where a text can't be written, such as half a surrogate pair.
+    """
+    if unknown:
+        plain = with_unknown(msgspec.to_builtins(release), unknown)
+        return msgspec.json.format(msgspec.json.encode(plain), indent=1)
+    return msgspec.json.format(msgspec.json.encode(release), indent=1)
+
+
+def encode_work(release: Release, unknown: Unknown) -> bytes:
+    """Encode a release that is being worked on; text that can't be written is cleaned first."""
+    try:
+        return encode_article(release, unknown)
+    except UnicodeEncodeError:
+        return encode_article(cleaned(release)[0], unknown)
+
+
+def decode_article(data: bytes) -> tuple[Release, Unknown]:
+    """Decode a release, and the keys in it that this program does not know.
+
+    Raises JsonError or msgspec.ValidationError.
+    """
+    raw: Any = read_json(data)
+    release = msgspec.convert(raw, Release)
+    return release, unknown_keys(raw, release)
+
+
+def media_named(article: bytes) -> set[str]:
+    """Name the photos, by SHA-256, that an encoded release shows; quicker than decoding it."""
+    return {found.decode() for found in _MEDIA.findall(article)}

@@ -1,0 +1,190 @@
+"""The local SQLite database of unsaved work and versions: durable, and salvaged when damaged."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+
+from pressdesk.model.problem import PressDeskError
+from pressdesk.storage.atomic import make_folder
+
+_BUSY_S = 2.0
+"""How long another process may hold the database before that counts as a failure."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS work (
+    id TEXT PRIMARY KEY, doc_id TEXT NOT NULL, owner TEXT NOT NULL, path TEXT NOT NULL,
+    save_id TEXT NOT NULL, discarded REAL
+) STRICT;
+CREATE TABLE IF NOT EXISTS row (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, work TEXT NOT NULL, at REAL NOT NULL,
+    saved INTEGER NOT NULL DEFAULT 0, sha256 TEXT NOT NULL, release BLOB NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS row_by_work ON row (work, seq);
+CREATE TABLE IF NOT EXISTS intent (
+    work TEXT PRIMARY KEY, save_id TEXT NOT NULL, seq INTEGER NOT NULL, path TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS version (
+    doc_id TEXT NOT NULL, number INTEGER NOT NULL, save_id TEXT NOT NULL, at TEXT NOT NULL,
+    user TEXT NOT NULL, name TEXT NOT NULL, words INTEGER NOT NULL, added INTEGER NOT NULL,
+    removed INTEGER NOT NULL, whole INTEGER NOT NULL, sha256 TEXT NOT NULL, delta BLOB NOT NULL,
+    PRIMARY KEY (doc_id, number)
+) STRICT;
+CREATE TABLE IF NOT EXISTS place (
+    path TEXT PRIMARY KEY, doc_id TEXT NOT NULL, at REAL NOT NULL
+) STRICT;
+"""
+
+
+class Database:
+    """One connection that all threads of a process share in turn.
+
+    ``secure_delete`` is on: text that was replaced must not stay in the file's bytes.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damaged: Path | None = None
+        """Where a database that failed its check was moved to."""
+        self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+
+    @contextmanager
+    def transaction(self) -> Generator[sqlite3.Connection]:
+        """Begin a transaction that is on the disk when the block ends, or not at all.
+
+        Raises PressDeskError PD-JRN-001, and lets go of the connection then, so that the
+        next one opens the file anew.
+        """
+        with self._lock:
+            try:
+                connection = self._opened()
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                except BaseException:
+                    with suppress(sqlite3.Error):
+                        connection.execute("ROLLBACK")
+                    raise
+                connection.execute("COMMIT")
+                self._check_file()
+            except (sqlite3.Error, OSError) as error:
+                self.close()
+                if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
+                    with suppress(OSError):
+                        self._move_aside()
+                raise _failure(error) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.close()
+                self._connection = None
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is not None and self._identity() != self._file:
+            self.close()  # the file was deleted or exchanged: what goes there now would be lost
+        if self._connection is None:
+            make_folder(self.path.parent)
+            if self.path.exists() and not _is_sound(self.path):
+                self._move_aside()
+            connection = sqlite3.connect(
+                self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+            )
+            try:
+                for pragma in (
+                    "journal_mode=WAL",
+                    "synchronous=FULL",
+                    "secure_delete=ON",
+                    "trusted_schema=OFF",
+                ):
+                    connection.execute(f"PRAGMA {pragma}")
+                connection.executescript(_SCHEMA)
+            except BaseException:
+                connection.close()
+                raise
+            with suppress(OSError):
+                self.path.chmod(0o600)
+            self._connection = connection
+            self._file = self._identity()
+        return self._connection
+
+    def _check_file(self) -> None:
+        if self._identity() != self._file:
+            raise OSError("The database was removed while it was written")
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
+
+    def _move_aside(self) -> None:
+        """Keep a damaged database under another name; what can be read is taken over."""
+        now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+        aside = self.path.with_name(f"{self.path.stem}-damaged-{now}{self.path.suffix}")
+        self.path.rename(aside)
+        for ending in ("-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(f"{self.path.name}{ending}").rename(
+                    aside.with_name(f"{aside.name}{ending}")
+                )
+        self.damaged = aside
+        _salvage(aside, self.path)
+
+
+def _is_sound(path: Path) -> bool:
+    """Check a database; one that another process holds for long counts as sound."""
+    try:
+        with closing(sqlite3.connect(path, timeout=_BUSY_S)) as connection:
+            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError as error:
+        return not _is_damage(error)
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _salvage(damaged: Path, target: Path) -> None:
+    """Copy row by row what a damaged database still gives."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(target, isolation_level=None)) as new:
+        new.executescript(_SCHEMA)
+        for table in ("work", "intent", "place", "version", "row"):
+            with suppress(sqlite3.Error), closing(sqlite3.connect(damaged)) as old:
+                names = [line[1] for line in new.execute(f"PRAGMA table_info({table})")]
+                _copy_rows(old, new, table, names)
+
+
+def _copy_rows(
+    old: sqlite3.Connection, new: sqlite3.Connection, table: str, names: list[str]
+) -> None:
+    """Read a table by ascending row numbers, and step over those that can't be read."""
+    columns, marks = ", ".join(names), ", ".join("?" * len(names))
+    rows = old.execute(f"SELECT rowid FROM {table} ORDER BY rowid")  # noqa: S608 - our names
+    numbers: list[int] = []
+    with suppress(sqlite3.Error):
+        for (number,) in rows:
+            numbers.append(number)
+    for number in numbers:
+        with suppress(sqlite3.Error):
+            select = f"SELECT {columns} FROM {table} WHERE rowid = ?"  # noqa: S608
+            row = old.execute(select, (number,)).fetchone()
+            insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+            new.execute(insert, row)
+
+
+def _failure(error: Exception) -> PressDeskError:
+    return PressDeskError(
+        "PD-JRN-001",
+        "Your typing is not being protected.",
+        f"The journal of unsaved work can't be written: {error}.",
+        safe="What you see is still here.",
+        do="Save to another place now.",
+    )

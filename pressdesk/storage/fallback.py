@@ -1,0 +1,101 @@
+"""Where unsaved work goes while the journal fails: lines appended to files of a second folder."""
+
+import base64
+import hashlib
+import os
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from pressdesk.model.release import Release
+from pressdesk.storage.article import decode_article, encode_work
+from pressdesk.storage.atomic import make_folder, saving_error
+from pressdesk.storage.journal import Row, Unsaved, Work
+from pressdesk.storage.process import Owner
+from pressdesk.storage.strict_json import JsonError
+from pressdesk.storage.unknown import Unknown
+
+_MOST_BYTES = 64_000_000
+"""Once a file is as long it is begun anew with the newest line."""
+
+
+class _Line(Struct, frozen=True, kw_only=True):
+    work: Work
+    owner: Owner
+    at: float
+    sha256: str
+    release: str
+
+
+class Fallback:
+    """One file for each work; its last whole line counts."""
+
+    def __init__(self, folder: Path, owner: Owner) -> None:
+        self._folder = folder
+        self._owner = owner
+
+    def write(self, work: Work, release: Release, at: float, unknown: Unknown | None) -> None:
+        """Append the release as it is now, flushed to the disk. Raises PressDeskError PD-SAV-…."""
+        article = encode_work(release, unknown or {})
+        line = _Line(
+            work=work,
+            owner=self._owner,
+            at=at,
+            sha256=hashlib.sha256(article).hexdigest(),
+            release=base64.b64encode(zlib.compress(article)).decode(),
+        )
+        data = msgspec.json.encode(line) + b"\n"
+        path = self._path(work)
+        make_folder(self._folder)
+        try:
+            is_long = path.exists() and path.stat().st_size + len(data) > _MOST_BYTES
+            flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if is_long else os.O_APPEND)
+            handle = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+            with open(handle, "wb", closefd=True) as file:  # noqa: PTH123 - a descriptor
+                file.write(b"\n" + data)  # a line that a full disk cut off ends here
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise saving_error(path, error, len(data)) from error
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """List the last whole line of each file that no living process writes."""
+        if not self._folder.is_dir():
+            return ()
+        found = (_last_line(path) for path in sorted(self._folder.glob("*.work")))
+        return tuple(
+            Unsaved(
+                work=line.work,
+                row=Row(seq=0, at=line.at, release=release, unknown=unknown),
+                user=line.owner.user,
+            )
+            for each in found
+            if each is not None
+            for line, release, unknown in [each]
+            if not line.owner.is_alive
+        )
+
+    def forget(self, work: Work) -> None:
+        """Remove the file of a work that is safe elsewhere."""
+        with suppress(OSError):
+            self._path(work).unlink(missing_ok=True)
+
+    def _path(self, work: Work) -> Path:
+        return self._folder / f"{work.id}.work"
+
+
+def _last_line(path: Path) -> tuple[_Line, Release, Unknown] | None:
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError:
+        return None
+    for data in reversed(lines):
+        with suppress(msgspec.DecodeError, ValueError, zlib.error, JsonError):
+            line = msgspec.json.decode(data, type=_Line)
+            article = zlib.decompress(base64.b64decode(line.release))
+            if hashlib.sha256(article).hexdigest() == line.sha256:
+                return line, *decode_article(article)
+    return None

@@ -1,0 +1,320 @@
+"""The journal of unsaved work: what was typed since the last save, safe within a second."""
+
+import hashlib
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Container
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from pressdesk.model.assets import Assets
+from pressdesk.model.problem import PressDeskError
+from pressdesk.model.release import Release
+from pressdesk.storage.article import decode_article, encode_work, media_named
+from pressdesk.storage.database import Database
+from pressdesk.storage.media import MediaStore
+from pressdesk.storage.package import read_manifest
+from pressdesk.storage.process import Owner
+from pressdesk.storage.strict_json import JsonError
+from pressdesk.storage.unknown import Unknown
+
+BIN_DAYS = 30
+"""How long discarded work, and photos that nothing names, are kept."""
+_ALL_S = 600
+_MINUTELY_S = 86_400
+
+
+class Work(Struct, frozen=True, kw_only=True):
+    """One opening of one release."""
+
+    id: UUID
+    doc_id: UUID
+    path: Path | None = None
+    save_id: UUID | None = None
+    """Of the file as it was opened or last saved."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A release as it was at one moment of the work."""
+
+    seq: int
+    at: float
+    """POSIX time."""
+    release: Release
+    unknown: Unknown = {}
+
+
+class Unsaved(Struct, frozen=True, kw_only=True):
+    """Work that ended without a save, with its last row."""
+
+    work: Work
+    row: Row
+    user: str
+    discarded: float | None = None
+    """POSIX time; None where the person never said so."""
+
+
+class Journal:
+    """The rows of all work of a profile. Every method may raise PressDeskError PD-JRN-001.
+
+    A row holds the whole release: there is no replay that could go wrong. Photos go to
+    the media store before the row that names them.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        media: MediaStore,
+        owner: Owner,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._database = database
+        self._media = media
+        self._owner = owner
+        self._clock = clock
+        self._pruned = 0.0
+
+    def write(
+        self,
+        work: Work,
+        release: Release,
+        assets: Assets,
+        *,
+        in_file: Container[str] = (),
+        unknown: Unknown | None = None,
+    ) -> int:
+        """Keep the release as it is now; gives the number of the row.
+
+        ``in_file`` are the photos, by SHA-256, that lie in the release's file.
+        """
+        for photo in release.photos:
+            if photo.media not in in_file and photo.media in assets:
+                self._media.keep_one(assets, photo.media)
+        article = encode_work(release, unknown or {})
+        sha256 = hashlib.sha256(article).hexdigest()
+        packed = zlib.compress(article, 1)
+        now = self._clock()
+        with self._database.transaction() as database:
+            _put_work(database, work, self._owner)
+            seq = database.execute(
+                "INSERT INTO row (work, at, sha256, release) VALUES (?, ?, ?, ?)",
+                (str(work.id), now, sha256, packed),
+            ).lastrowid
+            if now - self._pruned > 60:
+                self._pruned = now
+                _prune(database, now)
+        return seq or 0
+
+    def begin_save(self, work: Work, save_id: UUID, seq: int, path: Path) -> None:
+        """Say what is about to be saved, so that a save that nobody confirmed is understood."""
+        with self._database.transaction() as database:
+            _put_work(database, work, self._owner)
+            database.execute(
+                "INSERT OR REPLACE INTO intent (work, save_id, seq, path) VALUES (?, ?, ?, ?)",
+                (str(work.id), str(save_id), seq, str(path.absolute())),
+            )
+
+    def end_save(self, database: sqlite3.Connection, work: Work, seq: int) -> None:
+        """Take note, within a transaction, that the rows up to ``seq`` are in the file."""
+        _put_work(database, work, self._owner)
+        _mark_saved(database, str(work.id), seq)
+
+    def forget_save(self, work: Work) -> None:
+        """Take note that what `begin_save` said did not happen."""
+        with self._database.transaction() as database:
+            database.execute("DELETE FROM intent WHERE work = ?", (str(work.id),))
+
+    def last_seq(self, work: Work) -> int:
+        """Give the number of the last row of a work, or 0."""
+        with self._database.transaction() as database:
+            found = database.execute("SELECT max(seq) FROM row WHERE work = ?", (str(work.id),))
+            return found.fetchone()[0] or 0
+
+    def end(self, work: Work) -> None:
+        """Let go of work that ended with everything saved."""
+        with self._database.transaction() as database:
+            _remove(database, str(work.id))
+
+    def discard(self, work_id: UUID) -> None:
+        """Put work into the bin; it can be had back for thirty days."""
+        with self._database.transaction() as database:
+            database.execute(
+                "UPDATE work SET discarded = ? WHERE id = ?", (self._clock(), str(work_id))
+            )
+
+    def adopt(self, work_id: UUID) -> bool:
+        """Make work of a process that is gone our own; False where another has it by now.
+
+        It is not done with by that: if we end without a save too, it is offered again.
+        """
+        with self._database.transaction() as database:
+            found = database.execute("SELECT owner FROM work WHERE id = ?", (str(work_id),))
+            line = found.fetchone()
+            if line is None or (_owner(line[0]) != self._owner and _lives(line[0])):
+                return False
+            database.execute(
+                "UPDATE work SET owner = ?, discarded = NULL WHERE id = ?",
+                (msgspec.json.encode(self._owner).decode(), str(work_id)),
+            )
+        return True
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """List work that no living process has and that was not saved, the newest first.
+
+        Saves that reached the file before the process died count as saved.
+        """
+        with self._database.transaction() as database:
+            _settle(database)
+            found = database.execute(
+                "SELECT id, doc_id, owner, path, save_id, discarded FROM work"
+            ).fetchall()
+            listed = [_unsaved(database, line) for line in found if not _lives(line[2])]
+        kept = [each for each in listed if each is not None]
+        return tuple(sorted(kept, key=lambda each: -each.row.at))
+
+    def last(self, work_id: UUID) -> Row | None:
+        """Give the last readable row of a work."""
+        with self._database.transaction() as database:
+            return _last_row(database, str(work_id))
+
+    def wanted_media(self) -> set[str]:
+        """Name the photos that rows of the journal show."""
+        wanted: set[str] = set()
+        with self._database.transaction() as database:
+            for (packed,) in database.execute("SELECT release FROM row"):
+                with suppress(zlib.error):
+                    wanted |= media_named(zlib.decompress(packed))
+        return wanted
+
+    def clean(self) -> None:
+        """Empty the bin of what lies there too long, and drop work that ended saved."""
+        oldest = self._clock() - BIN_DAYS * 86_400
+        with self._database.transaction() as database:
+            found = database.execute("SELECT id, owner, discarded FROM work").fetchall()
+            for work, owner, discarded in found:
+                is_old = discarded is not None and discarded < oldest
+                if is_old or (not _lives(owner) and not _has_unsaved(database, work)):
+                    _remove(database, work)
+
+
+def _put_work(database: sqlite3.Connection, work: Work, owner: Owner) -> None:
+    database.execute(
+        "INSERT INTO work (id, doc_id, owner, path, save_id) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, path = excluded.path,"
+        " save_id = excluded.save_id, discarded = NULL",
+        (
+            str(work.id),
+            str(work.doc_id),
+            msgspec.json.encode(owner).decode(),
+            str(work.path.absolute()) if work.path else "",
+            str(work.save_id or ""),
+        ),
+    )
+
+
+def _mark_saved(database: sqlite3.Connection, work: str, seq: int) -> None:
+    database.execute("UPDATE row SET saved = 1 WHERE work = ? AND seq <= ?", (work, seq))
+    database.execute("DELETE FROM intent WHERE work = ?", (work,))
+
+
+def _settle(database: sqlite3.Connection) -> None:
+    """Finish saves that died between the replace and its confirmation."""
+    intents = database.execute(
+        "SELECT intent.work, intent.save_id, seq, intent.path, owner FROM intent"
+        " JOIN work ON work.id = intent.work"
+    ).fetchall()
+    for work, save_id, seq, path, owner in intents:
+        if _lives(owner):
+            continue
+        try:
+            manifest = read_manifest(Path(path))[0]
+        except PressDeskError:
+            continue  # a share that is away now may be there later
+        if str(manifest.save_id) == save_id:
+            _mark_saved(database, work, seq)
+            database.execute(
+                "UPDATE work SET path = ?, save_id = ? WHERE id = ?", (path, save_id, work)
+            )
+        else:
+            database.execute("DELETE FROM intent WHERE work = ?", (work,))
+
+
+def _unsaved(
+    database: sqlite3.Connection, line: tuple[str, str, str, str, str, float | None]
+) -> Unsaved | None:
+    work, doc_id, owner, path, save_id, discarded = line
+    if not _has_unsaved(database, work):
+        return None
+    row = _last_row(database, work)
+    if row is None:
+        return None
+    who = _owner(owner)
+    return Unsaved(
+        work=Work(
+            id=UUID(work),
+            doc_id=UUID(doc_id),
+            path=Path(path) if path else None,
+            save_id=UUID(save_id) if save_id else None,
+        ),
+        row=row,
+        user=who.user if who else "",
+        discarded=discarded,
+    )
+
+
+def _has_unsaved(database: sqlite3.Connection, work: str) -> bool:
+    query = "SELECT saved FROM row WHERE work = ? ORDER BY seq DESC LIMIT 1"
+    last = database.execute(query, (work,)).fetchone()
+    return last is not None and not last[0]
+
+
+def _last_row(database: sqlite3.Connection, work: str) -> Row | None:
+    """Give the newest row whose bytes are those that were written."""
+    query = "SELECT seq, at, release, sha256 FROM row WHERE work = ? ORDER BY seq DESC"
+    for line in database.execute(query, (work,)):
+        row = _decoded(*line)
+        if row is not None:
+            return row
+    return None
+
+
+def _decoded(seq: int, at: float, packed: bytes, sha256: str) -> Row | None:
+    try:
+        article = zlib.decompress(packed)
+        if hashlib.sha256(article).hexdigest() != sha256:
+            return None
+        release, unknown = decode_article(article)
+    except (zlib.error, JsonError, msgspec.ValidationError):
+        return None
+    return Row(seq=seq, at=at, release=release, unknown=unknown)
+
+
+def _prune(database: sqlite3.Connection, now: float) -> None:
+    """Keep every row of ten minutes, one a minute for a day, and always the last of a work."""
+    database.execute(
+        "DELETE FROM row WHERE at < ? AND seq NOT IN (SELECT max(seq) FROM row GROUP BY work)"
+        " AND (at < ? OR seq NOT IN"
+        " (SELECT max(seq) FROM row GROUP BY work, CAST(at / 60 AS INTEGER)))",
+        (now - _ALL_S, now - _MINUTELY_S),
+    )
+
+
+def _remove(database: sqlite3.Connection, work: str) -> None:
+    for table, column in (("row", "work"), ("intent", "work"), ("work", "id")):
+        database.execute(f"DELETE FROM {table} WHERE {column} = ?", (work,))  # noqa: S608
+
+
+def _owner(line: str) -> Owner | None:
+    with suppress(msgspec.DecodeError):
+        return msgspec.json.decode(line, type=Owner)
+    return None
+
+
+def _lives(line: str) -> bool:
+    owner = _owner(line)
+    return owner is not None and owner.is_alive

@@ -1,0 +1,50 @@
+"""Removing what saves that were killed have left beside a release."""
+
+import re
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from pressdesk.storage.lock import look
+
+_TEMPORARY = re.compile(r"\.~(?P<name>.+)\.[0-9a-f]{8}\.tmp\Z")
+_LOCK = re.compile(r"\.~lock\.(?P<name>.+)#(\.broken\.[0-9a-f]{16}|\.[0-9a-f]{8}\.tmp)\Z")
+_OLD_S = 86_400
+
+
+def clear_leftovers(path: Path) -> None:
+    """Remove our temporary files of a release that are a day old and that nobody fills now."""
+    held = look(path)
+    if held is not None and held.holder is not None and not held.is_stale:
+        return
+    with suppress(OSError):
+        for file in path.parent.iterdir():
+            found = _LOCK.match(file.name) or _TEMPORARY.match(file.name)
+            if found and path.name.startswith(found["name"]) and _is_old(file):
+                with suppress(OSError):
+                    file.unlink()
+
+
+def _is_old(file: Path) -> bool:
+    with suppress(OSError):
+        return time.time() - file.stat().st_mtime > _OLD_S
+    return False
+
+
+def sync_copies(path: Path) -> tuple[Path, ...]:
+    """Find files beside a release that a sync client may have made of it, by their names.
+
+    “… (conflicted copy …)”, “… (1)”, “…-PCNAME”: whether it is the same release tells its id.
+    """
+    stem = path.stem
+    with suppress(OSError):
+        return tuple(
+            sorted(
+                other
+                for other in path.parent.glob("*.press")
+                if other != path
+                and other.stem.startswith(stem)
+                and re.fullmatch(r"( ?\(.+\)|-[\w-]+)", other.stem[len(stem) :])
+            )
+        )
+    return ()
