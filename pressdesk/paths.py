@@ -13,19 +13,37 @@ class Paths:
     """
 
     def __init__(self, profile: Path | None = None) -> None:
+        # `fallback` takes unsaved work while the journal fails.
         if profile is not None:
             self.config = self.data = profile
             self.cache = profile / "cache"
+            self.fallback = profile / "fallback"
         else:
             system = PlatformDirs("PressDesk", appauthor=False)
             self.config = system.user_config_path
             self.data = system.user_data_path
             self.cache = system.user_cache_path
+            self.fallback = system.user_state_path / "fallback"
 
     @property
     def renditions(self) -> Path:
         """Scaled copies of photos, made again when they are missing."""
         return self.cache / "renditions"
+
+    @property
+    def journal(self) -> Path:
+        """The database of unsaved work and of versions."""
+        return self.data / "journal.db"
+
+    @property
+    def media(self) -> Path:
+        """Bytes of photos that lie in no file."""
+        return self.data / "media"
+
+    @property
+    def backups(self) -> Path:
+        """Releases as they were before the first save of a day."""
+        return self.data / "backups"
 
     @property
     def log(self) -> Path:

@@ -19,7 +19,7 @@ CORE = {
     *("model", "photos", "storage", "spelling", "checks", "desk"),
     *("export", "importers", "review"),
 }
-SHARED = {"paths", "settings", "opening", "summary"}
+SHARED = {"paths", "settings", "opening", "summary", "safekeeping", "saving", "recovery"}
 """Modules of the package's root that both the command line and the window stand on."""
 
 MAY_IMPORT = {
@@ -36,6 +36,9 @@ MAY_IMPORT = {
     "settings": {"storage"},
     "summary": {"model"},
     "opening": {"model", "photos", "storage", "importers"},
+    "safekeeping": {"model", "paths", "storage"},
+    "saving": {"model", "review", "safekeeping", "storage"},
+    "recovery": {"model", "review", "safekeeping", "storage"},
     "console": {"model", "paths"},
     "cli": CORE | SHARED | {"console"},
     "ui": CORE | SHARED,
@@ -57,6 +60,8 @@ HOMES = {
     "markdown_it": {"importers"},
     "markupsafe": {"export"},
     "platformdirs": {"paths"},
+    "psutil": {"storage"},
+    "sqlite3": {"storage"},
     "shiboken6": {"ui", "app"},
     "sqlalchemy": {"desk"},
     "yaml": {"importers"},

@@ -18,7 +18,7 @@ MOST_ARTICLE = 16_000_000
 MOST_MEDIA = 100_000_000
 MOST_EXTENSIONS = 20_000_000
 
-_NAMES = re.compile(
+PART_NAME = re.compile(
     r"(mimetype|manifest\.json|release\.json"
     r"|media/[0-9a-f]{64}\.(jpg|png|webp|gif|tif|heic)|ext/[a-z0-9_.-]{1,64})\Z"
 )
@@ -134,7 +134,11 @@ def _check_names(path: Path, entries: list[zipfile.ZipInfo]) -> None:
             raise damaged(path, why, "PD-DOC-004")
         seen.add(folded)
         kind = stat.S_IFMT(entry.external_attr >> 16)
-        if not _NAMES.match(entry.filename) or kind not in (0, stat.S_IFREG) or entry.flag_bits & 1:
+        if (
+            not PART_NAME.match(entry.filename)
+            or kind not in (0, stat.S_IFREG)
+            or entry.flag_bits & 1
+        ):
             foreign.append(repr(entry.filename))
     if foreign:
         why = f"It holds parts that no release has: {', '.join(foreign[:3])}."

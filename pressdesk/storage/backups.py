@@ -29,14 +29,14 @@ class Backups:
     """Copies by the id of their release: seven days, then four weeks, up to a size in all."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def keep(self, held: HeldFile, doc_id: UUID, day: dt.date, disk: Disk = DISK) -> None:
         """Copy a file about to be replaced, unless there is a copy of that day already.
 
         Raises PressDeskError PD-SAV-….
         """
-        target = self._folder / str(doc_id) / f"{day.isoformat()}.press"
+        target = self.folder / str(doc_id) / f"{day.isoformat()}.press"
         if target.exists():
             return
         make_folder(target.parent)
@@ -53,7 +53,7 @@ class Backups:
 
     def list(self, doc_id: UUID) -> tuple[Backup, ...]:
         """List the copies of a release, the newest first."""
-        return tuple(sorted(_backups(self._folder / str(doc_id)), key=lambda each: each.day)[::-1])
+        return tuple(sorted(_backups(self.folder / str(doc_id)), key=lambda each: each.day)[::-1])
 
     def _thin(self, doc_id: UUID) -> None:
         backups = self.list(doc_id)
@@ -67,15 +67,15 @@ class Backups:
 
     def _shrink(self) -> None:
         """Remove the oldest until all fit; never the last one of a release."""
-        if not self._folder.is_dir():
+        if not self.folder.is_dir():
             return
         files = [
             backup
-            for folder in self._folder.iterdir()
+            for folder in self.folder.iterdir()
             if folder.is_dir()
             for backup in sorted(_backups(folder), key=lambda each: each.day)[:-1]
         ]
-        total = sum(path.stat().st_size for path in self._folder.glob("*/*.press"))
+        total = sum(path.stat().st_size for path in self.folder.glob("*/*.press"))
         for backup in sorted(files, key=lambda each: each.day):
             if total <= _MOST_BYTES:
                 return

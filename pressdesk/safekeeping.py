@@ -1,0 +1,124 @@
+"""Everything that keeps work from being lost, for one profile: one set for window and command."""
+
+import datetime as dt
+import time
+from threading import Lock as Mutex
+
+from msgspec import Struct
+
+from pressdesk.model.assets import Assets
+from pressdesk.model.problem import PressDeskError
+from pressdesk.model.release import Release
+from pressdesk.paths import Paths
+from pressdesk.storage.backups import Backups
+from pressdesk.storage.database import Database
+from pressdesk.storage.fallback import Fallback
+from pressdesk.storage.journal import BIN_DAYS, Journal, Unsaved, Work
+from pressdesk.storage.media import MediaStore
+from pressdesk.storage.package import Package
+from pressdesk.storage.process import this_process
+from pressdesk.storage.versions import Versions
+
+
+class Protected(Struct, frozen=True, kw_only=True):
+    """What became of unsaved work: in the journal, or beside it."""
+
+    seq: int
+    at: dt.datetime
+    fault: PressDeskError | None = None
+    """Why the journal failed; the work is in the second folder then."""
+
+
+class Safekeeping:
+    """Journal, versions, backups and photo bytes of a profile."""
+
+    def __init__(self, paths: Paths, user: str = "") -> None:
+        self.owner = this_process(user)
+        self.database = Database(paths.journal)
+        self.media = MediaStore(paths.media)
+        self.journal = Journal(self.database, self.media, self.owner)
+        self.versions = Versions(self.database)
+        self.backups = Backups(paths.backups)
+        self.fallback = Fallback(paths.fallback, self.owner)
+        self._turn = Mutex()
+
+    def protect(
+        self, work: Work, release: Release, assets: Assets, package: Package | None
+    ) -> Protected:
+        """Keep the release as it is now; where the journal fails, in the second folder.
+
+        Raises PressDeskError PD-JRN-002 where that fails too: nothing is protected then.
+        """
+        unknown = package.unknown if package else {}
+        with self._turn:
+            now = dt.datetime.now().astimezone()
+            try:
+                in_file = package.assets if package else ()
+                seq = self.journal.write(work, release, assets, in_file=in_file, unknown=unknown)
+                self.fallback.forget(work)
+            except PressDeskError as error:
+                self._fall_back(work, release, unknown, error)
+                return Protected(seq=0, at=now, fault=error)
+        return Protected(seq=seq, at=now)
+
+    def _fall_back(
+        self, work: Work, release: Release, unknown: dict[str, object], error: PressDeskError
+    ) -> None:
+        try:
+            self.fallback.write(work, release, time.time(), unknown)
+        except PressDeskError as second:
+            raise PressDeskError(
+                "PD-JRN-002",
+                "Your typing is not being protected.",
+                f"{error.why} A second folder failed too: {second.why}",
+                safe="What you see is still here.",
+                do="Save to another place now.",
+            ) from error
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """List unsaved work that nobody has open, the newest first; of both places the newer.
+
+        Raises PressDeskError PD-JRN-001 where the journal can't be read and there is
+        nothing in the second folder.
+        """
+        beside = self.fallback.unsaved()
+        try:
+            listed = self.journal.unsaved()
+        except PressDeskError:
+            if not beside:
+                raise
+            listed = ()
+        newest: dict[object, Unsaved] = {}
+        for each in (*listed, *beside):
+            known = newest.get(each.work.id)
+            if known is None or each.row.at > known.row.at:
+                newest[each.work.id] = each
+        return tuple(sorted(newest.values(), key=lambda each: -each.row.at))
+
+    def adopt(self, unsaved: Unsaved) -> bool:
+        """Make unsaved work our own; False where another process was quicker.
+
+        What lies in the second folder only is taken into the journal by that. Raises
+        PressDeskError PD-JRN-001.
+        """
+        if unsaved.row.seq:
+            return self.journal.adopt(unsaved.work.id)
+        row = unsaved.row
+        self.journal.write(unsaved.work, row.release, Assets(), unknown=row.unknown)
+        self.fallback.forget(unsaved.work)
+        return True
+
+    def discard(self, unsaved: Unsaved) -> None:
+        """Put unsaved work into the bin. Raises PressDeskError PD-JRN-001."""
+        if self.adopt(unsaved):
+            self.journal.discard(unsaved.work.id)
+
+    def clean(self) -> None:
+        """Throw away what was kept long enough: the bin, and photos that nothing names."""
+        self.journal.clean()
+        wanted = self.journal.wanted_media() | self.versions.wanted_media()
+        self.media.clear(wanted, time.time() - BIN_DAYS * 86_400)
+
+    def close(self) -> None:
+        """Let go of the database's file."""
+        self.database.close()

@@ -1,0 +1,290 @@
+"""What was typed is in the journal, comes back after a crash, and goes only once it is saved."""
+
+import datetime as dt
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from msgspec.structs import replace
+
+from pressdesk.model.assets import Assets
+from pressdesk.model.problem import PressDeskError
+from pressdesk.storage.database import Database
+from pressdesk.storage.fallback import Fallback
+from pressdesk.storage.journal import BIN_DAYS, Journal, Work
+from pressdesk.storage.media import MediaStore
+from pressdesk.storage.package import write_package
+from pressdesk.storage.process import Owner, this_process
+from tests.builders import RELEASE_ID, a_photo, a_release
+
+WORK = Work(id=UUID(int=1), doc_id=RELEASE_ID)
+NOON = 1_772_712_000.0
+GONE = replace(this_process("Anna Keller"), pid=2**22 + 5, start="1")
+
+
+class Clock:
+    now = NOON
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(tmp_path / "data" / "journal.db")
+    yield made
+    made.close()
+
+
+def journal_of(database: Database, owner: Owner = GONE, clock: Clock | None = None) -> Journal:
+    media = MediaStore(database.path.parent / "media")
+    return Journal(database, media, owner, clock or Clock())
+
+
+def test_the_last_row_of_work_whose_process_is_gone_is_offered(database: Database):
+    journal = journal_of(database)
+    for word in ("one", "two", "three"):
+        journal.write(WORK, a_release(headline=word), Assets())
+    (found,) = journal.unsaved()
+    assert found.row.release == a_release(headline="three")
+    assert found.work == WORK
+    assert found.user == "Anna Keller"
+    assert found.row.at == NOON
+
+
+def test_work_of_a_living_process_is_not_offered(database: Database):
+    journal_of(database, this_process()).write(WORK, a_release(), Assets())
+    assert journal_of(database).unsaved() == ()
+
+
+def test_a_photo_is_kept_before_the_row_that_names_it(database: Database):
+    assets, sha256 = Assets().with_bytes(b"picture")
+    journal = journal_of(database)
+    journal.write(WORK, a_release(photos=(a_photo(media=sha256),)), assets)
+    assert (database.path.parent / "media" / sha256).read_bytes() == b"picture"
+    assert journal.wanted_media() == {sha256}
+
+
+def test_a_photo_that_lies_in_the_file_is_not_copied(database: Database):
+    assets, sha256 = Assets().with_bytes(b"picture")
+    release = a_release(photos=(a_photo(media=sha256),))
+    journal_of(database).write(WORK, release, assets, in_file=assets)
+    assert not (database.path.parent / "media").exists()
+
+
+def test_keys_of_a_newer_program_come_back_too(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(), Assets(), unknown={"mood": "glad"})
+    assert journal.unsaved()[0].row.unknown == {"mood": "glad"}
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_journal(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline="River \ud83d museum"), Assets())
+    assert journal.unsaved()[0].row.release.headline == "River museum".replace(" ", "  ", 1)
+
+
+def test_what_was_saved_is_not_offered(database: Database):
+    journal = journal_of(database)
+    seq = journal.write(WORK, a_release(), Assets())
+    with database.transaction() as connection:
+        journal.end_save(connection, WORK, seq)
+    assert journal.unsaved() == ()
+    journal.write(WORK, a_release(headline="Typed on"), Assets())
+    assert [each.row.release.headline for each in journal.unsaved()] == ["Typed on"]
+
+
+def test_a_save_that_died_before_it_was_confirmed_is_understood(database: Database, tmp_path: Path):
+    path, save_id = tmp_path / "r.press", UUID(int=9)
+    journal = journal_of(database)
+    seq = journal.write(WORK, a_release(), Assets())
+    journal.begin_save(WORK, save_id, seq, path)
+    now = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
+    write_package(path, a_release(), Assets(), save_id=save_id, saved_at=now)
+    assert journal.unsaved() == ()
+
+
+def test_a_save_that_died_before_the_file_was_replaced_is_unsaved(
+    database: Database, tmp_path: Path
+):
+    path = tmp_path / "r.press"
+    now = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
+    write_package(path, a_release(), Assets(), save_id=UUID(int=8), saved_at=now)
+    journal = journal_of(database)
+    seq = journal.write(WORK, a_release(headline="New"), Assets())
+    journal.begin_save(WORK, UUID(int=9), seq, path)
+    assert [each.row.release.headline for each in journal.unsaved()] == ["New"]
+
+
+def test_discarded_work_lies_in_the_bin_for_thirty_days(database: Database):
+    clock = Clock()
+    journal = journal_of(database, clock=clock)
+    journal.write(WORK, a_release(), Assets())
+    journal.discard(WORK.id)
+    assert journal.unsaved()[0].discarded == NOON
+    clock.now += (BIN_DAYS - 1) * 86_400
+    journal.clean()
+    assert len(journal.unsaved()) == 1
+    clock.now += 2 * 86_400
+    journal.clean()
+    assert journal.unsaved() == ()
+
+
+def test_restored_work_stays_until_it_is_saved(database: Database):
+    journal_of(database).write(WORK, a_release(), Assets())
+    restoring = journal_of(database, this_process())
+    assert restoring.adopt(WORK.id)
+    assert restoring.unsaved() == ()
+    with database.transaction() as connection:  # that process dies too
+        line = connection.execute("SELECT owner FROM work").fetchone()[0]
+        gone = line.replace(f'"pid":{os.getpid()}', '"pid":4194309')
+        connection.execute("UPDATE work SET owner = ?", (gone,))
+    assert len(journal_of(database).unsaved()) == 1
+
+
+def test_work_is_restored_by_one_only(database: Database):
+    journal_of(database).write(WORK, a_release(), Assets())
+    parent = replace(this_process(), pid=os.getppid(), start=_start_of(os.getppid()))
+    assert journal_of(database, parent).adopt(WORK.id)
+    assert not journal_of(database, this_process()).adopt(WORK.id)
+
+
+def _start_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+
+
+def test_rows_are_thinned_as_they_age(database: Database):
+    clock = Clock()
+    journal = journal_of(database, clock=clock)
+    for _ in range(3 * 60):
+        clock.now += 20
+        journal.write(WORK, a_release(), Assets())
+    with database.transaction() as connection:
+        ages = [
+            clock.now - at for (at,) in connection.execute("SELECT at FROM row ORDER BY seq DESC")
+        ]
+    assert len([age for age in ages if age < 500]) == 25
+    assert 40 < len([age for age in ages if age > 720]) < 60
+    clock.now += 2 * 86_400
+    journal.write(WORK, a_release(headline="Late"), Assets())
+    with database.transaction() as connection:
+        assert connection.execute("SELECT count(*) FROM row").fetchone() == (1,)
+
+
+def test_replaced_text_does_not_stay_in_the_bytes_of_the_database(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline=""), Assets())
+    with database.transaction() as connection:
+        connection.execute("UPDATE work SET path = ?", ("SECRET-DRAFT-PATH",))
+    journal.end(WORK)
+    with database.transaction() as connection:
+        assert connection.execute("SELECT count(*) FROM row").fetchone() == (0,)
+    database.close()
+    assert b"SECRET-DRAFT-PATH" not in database.path.read_bytes()
+
+
+def test_a_row_that_was_damaged_gives_way_to_the_one_before(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline="Good"), Assets())
+    seq = journal.write(WORK, a_release(headline="Bad"), Assets())
+    with database.transaction() as connection:
+        connection.execute("UPDATE row SET release = ? WHERE seq = ?", (b"x\x9c", seq))
+    assert journal.unsaved()[0].row.release.headline == "Good"
+
+
+def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: Database):
+    journal = journal_of(database)
+    for number in range(300):
+        work = Work(id=UUID(int=number), doc_id=RELEASE_ID)
+        journal.write(work, a_release(headline=os.urandom(300).hex()), Assets())
+    database.close()
+    data = bytearray(database.path.read_bytes())
+    for place in range(len(data) // 2 // 4096 * 4096, len(data) // 2 + 40_000):
+        data[place] = 0xFF
+    database.path.write_bytes(data)
+    left = journal.unsaved()
+    assert 100 < len(left) < 300
+    assert database.damaged is not None
+    assert database.damaged.read_bytes() == bytes(data)
+    journal.write(WORK, a_release(headline="On we go"), Assets())
+    assert "On we go" in {each.row.release.headline for each in journal.unsaved()}
+
+
+def test_a_file_that_is_no_database_is_kept_aside(database: Database):
+    database.path.parent.mkdir()
+    database.path.write_bytes(b"no database " * 500)
+    journal_of(database).write(WORK, a_release(), Assets())
+    assert database.damaged is not None
+    assert database.damaged.read_bytes().startswith(b"no database")
+
+
+def test_a_database_deleted_while_it_is_open_is_made_anew(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline="Before"), Assets())
+    database.path.unlink()
+    journal.write(WORK, a_release(headline="After"), Assets())
+    database.close()
+    assert journal_of(database).unsaved()[0].row.release.headline == "After"
+
+
+def test_a_database_that_another_holds_is_told_of(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(), Assets())
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(PressDeskError, match=r"not being protected.*locked.*PD-JRN-001"):
+            journal.write(WORK, a_release(headline="Held up"), Assets())
+        other.execute("ROLLBACK")
+    journal.write(WORK, a_release(headline="Free again"), Assets())
+    assert journal.unsaved()[0].row.release.headline == "Free again"
+
+
+def test_the_second_folder_gives_the_last_whole_line(tmp_path: Path):
+    beside = Fallback(tmp_path / "second", GONE)
+    for word in ("one", "two"):
+        beside.write(WORK, a_release(headline=word), NOON, {"mood": "glad"})
+    with (tmp_path / "second" / f"{WORK.id}.work").open("ab") as file:
+        file.write(b'\n{"work": {"id": "cut o')
+    beside.write(WORK, a_release(headline="three"), NOON, None)
+    with (tmp_path / "second" / f"{WORK.id}.work").open("r+b") as file:
+        file.truncate(file.seek(0, 2) - 20)
+    (found,) = beside.unsaved()
+    assert found.row.release.headline == "two"
+    assert found.row.unknown == {"mood": "glad"}
+    beside.forget(WORK)
+    assert beside.unsaved() == ()
+
+
+def test_killed_while_it_writes_the_journal_holds_what_it_said_it_holds(tmp_path: Path):
+    code = (
+        "import sys; from pathlib import Path; from uuid import UUID\n"
+        "from tests.storage.test_journal import *\n"
+        "journal = journal_of(Database(Path(sys.argv[1])), this_process())\n"
+        "n = 0\n"
+        "while True:\n"
+        "    n += 1; journal.write(WORK, a_release(headline=str(n)), Assets())\n"
+        "    print(n, flush=True)\n"
+    )
+    for attempt in range(5):
+        path = tmp_path / str(attempt) / "journal.db"
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, path], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        for _ in range(10 + 7 * attempt):
+            process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+        told = process.stdout.read().split()
+        process.wait()
+        process.stdout.close()
+        database = Database(path)
+        (found,) = journal_of(database).unsaved()
+        database.close()
+        assert int(found.row.release.headline) >= int(told[-1] if told else 10 + 7 * attempt)

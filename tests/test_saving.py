@@ -1,0 +1,327 @@
+"""A save gives the new file or leaves the old one, and never writes over what nobody saw."""
+
+import datetime as dt
+import errno
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+from uuid import UUID
+
+import pytest
+from msgspec.structs import replace
+
+from pressdesk.model.assets import Assets
+from pressdesk.model.problem import PressDeskError
+from pressdesk.model.release import Release
+from pressdesk.paths import Paths
+from pressdesk.safekeeping import Safekeeping
+from pressdesk.saving import Order, Saved, conflict_path, save_release
+from pressdesk.storage.disk import Disk
+from pressdesk.storage.journal import Work
+from pressdesk.storage.lock import Lock, claim, lock_path, look, take, take_over
+from pressdesk.storage.package import read_package, write_package
+from pressdesk.storage.process import this_process
+from tests.builders import RELEASE_ID, a_photo, a_release
+
+NOON = dt.datetime(2026, 3, 5, 12, 2).astimezone()
+WORK = Work(id=UUID(int=1), doc_id=RELEASE_ID)
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Iterator[Safekeeping]:
+    made = Safekeeping(Paths(tmp_path / "profile"), "Anna Keller")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "desk").mkdir()
+    return tmp_path / "desk" / "museum.press"
+
+
+def save(safe: Safekeeping, path: Path, release: Release, **more: Any) -> Saved:
+    disk = more.pop("disk", Disk())
+    at = more.pop("now", NOON)
+    fields: dict[str, Any] = {"assets": Assets(), "work": WORK, **more}
+    return save_release(Order(path=path, release=release, **fields), safe, now=at, disk=disk)
+
+
+def saved_by_tom(path: Path, headline: str = "Tom's") -> None:
+    write_package(path, a_release(headline=headline), Assets(), save_id=UUID(int=77), saved_at=NOON)
+
+
+def names(path: Path) -> list[str]:
+    return sorted(each.name for each in path.parent.iterdir())
+
+
+def test_a_save_is_in_the_file_and_among_the_versions(safe: Safekeeping, path: Path):
+    saved = save(safe, path, a_release(), name="As sent")
+    assert read_package(path).release == a_release()
+    assert saved.theirs is None
+    assert saved.warnings == ()
+    (version,) = safe.versions.list(RELEASE_ID)
+    assert (version.name, version.user, version.at) == ("As sent", "Anna Keller", NOON)
+    assert version.save_id == saved.package.manifest.save_id
+    assert names(path) == ["museum.press"]
+
+
+def test_saving_again_counts_words_and_keeps_the_morning_of_each_day(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+    for day in range(2):
+        for number in range(2):
+            headline = f"Day {day}, {number}"
+            first = save(
+                safe,
+                path,
+                a_release(headline=headline),
+                base=first.package,
+                expected=first.package,
+                now=NOON + dt.timedelta(days=day, minutes=number),
+            )
+    assert len(safe.versions.list(RELEASE_ID)) == 5
+    backups = safe.backups.list(RELEASE_ID)
+    assert [each.day for each in backups] == [
+        (NOON + dt.timedelta(days=1)).date(),
+        NOON.date(),
+    ]
+    assert read_package(backups[1].path).release == a_release()
+    assert read_package(backups[0].path).release.headline == "Day 0, 1"
+
+
+def test_a_file_that_another_saved_is_left_and_ours_lies_beside(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+    saved_by_tom(path)
+    theirs = path.read_bytes()
+    saved = save(
+        safe, path, a_release(headline="Anna's"), base=first.package, expected=first.package
+    )
+    assert saved.theirs == path
+    assert path.read_bytes() == theirs
+    assert names(path) == ["museum (Anna Keller, 2026-03-05 12.02).press", "museum.press"]
+    assert read_package(saved.path).release.headline == "Anna's"
+
+
+def test_a_file_that_another_saves_while_ours_is_written_is_left_too(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+
+    class Late(Disk):
+        def flush(self, file: BinaryIO) -> None:
+            super().flush(file)
+            if path.name in str(file.name) and not names(path)[0].startswith("museum ("):
+                saved_by_tom(path)
+
+    saved = save(
+        safe,
+        path,
+        a_release(headline="Anna's"),
+        base=first.package,
+        expected=first.package,
+        disk=Late(),
+    )
+    assert saved.theirs == path
+    assert read_package(path).release.headline == "Tom's"
+    assert read_package(saved.path).release.headline == "Anna's"
+    assert len(names(path)) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"half of a file", None])
+def test_a_file_that_can_not_be_read_any_more_counts_as_another(
+    safe: Safekeeping, path: Path, content: bytes | None
+):
+    first = save(safe, path, a_release())
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2] if content is None else content)
+    left = path.read_bytes()
+    saved = save(
+        safe, path, a_release(headline="Anna's"), base=first.package, expected=first.package
+    )
+    assert saved.theirs == path
+    assert path.read_bytes() == left
+
+
+def test_the_same_file_written_anew_by_a_sync_client_is_no_conflict(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+    data = path.read_bytes()
+    path.unlink()
+    path.write_bytes(data)
+    os.utime(path, (0, 0))
+    saved = save(
+        safe, path, a_release(headline="Anna's"), base=first.package, expected=first.package
+    )
+    assert saved.theirs is None
+    assert read_package(path).release.headline == "Anna's"
+
+
+def test_a_file_that_was_deleted_is_written_again_with_its_photos(safe: Safekeeping, path: Path):
+    assets, sha256 = Assets().with_bytes(b"picture")
+    release = a_release(photos=(a_photo(media=sha256),))
+    first = save(safe, path, release, assets=assets)
+    path.unlink()
+    save(safe, path, release, assets=first.assets, base=first.package, expected=first.package)
+    assert read_package(path).assets.read(sha256) == b"picture"
+
+
+def test_a_lock_that_was_taken_over_makes_the_save_a_copy(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+    lock = take(path, claim(safe.owner, NOON, "PressDesk", None))
+    assert isinstance(lock, Lock)
+    held = look(path)
+    assert held is not None
+    tom = replace(this_process("Tom Berg"), host="PC-12")
+    take_over(path, held, claim(tom, NOON, "PressDesk", None))
+    saved = save(
+        safe,
+        path,
+        a_release(headline="Anna's"),
+        base=first.package,
+        expected=first.package,
+        lock=lock,
+    )
+    assert saved.theirs == path
+    assert read_package(path).release == a_release()
+
+
+def test_a_lock_file_that_somebody_cleared_away_is_no_conflict(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+    lock = take(path, claim(safe.owner, NOON, "PressDesk", None))
+    assert isinstance(lock, Lock)
+    lock_path(path).unlink()
+    saved = save(
+        safe, path, a_release(headline="On"), base=first.package, expected=first.package, lock=lock
+    )
+    assert saved.theirs is None
+
+
+class Refusing(Disk):
+    """A disk that refuses one operation, with an error of the system."""
+
+    def __init__(self, operation: str, number: int, folder: Path) -> None:
+        self._operation, self._number, self._folder = operation, number, folder
+
+    def _check(self, operation: str, path: Path) -> None:
+        if operation == self._operation and path.parent == self._folder:
+            raise OSError(self._number, os.strerror(self._number))
+
+    def create(self, path: Path) -> BinaryIO:
+        self._check("create", path)
+        return super().create(path)
+
+    def flush(self, file: BinaryIO) -> None:
+        self._check("flush", Path(str(file.name)))
+        super().flush(file)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._check("replace", target)
+        super().replace(source, target)
+
+    def flush_folder(self, folder: Path) -> None:
+        self._check("flush_folder", folder / "x")
+        super().flush_folder(folder)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize("operation", ["create", "flush", "replace"])
+def test_what_the_disk_refuses_is_told_and_the_old_file_stays(
+    safe: Safekeeping, path: Path, operation: str, number: int
+):
+    first = save(safe, path, a_release())
+    before = path.read_bytes()
+    safe.journal.write(WORK, a_release(headline="New"), Assets())
+    with pytest.raises(PressDeskError, match=r"“museum.press” was not written.*PD-SAV-00[1-4]"):
+        save(
+            safe,
+            path,
+            a_release(headline="New"),
+            base=first.package,
+            expected=first.package,
+            disk=Refusing(operation, number, path.parent),
+        )
+    assert path.read_bytes() == before
+    assert names(path) == ["museum.press"]
+    row = safe.journal.last(WORK.id)
+    assert row is not None
+    assert row.release.headline == "New"
+
+
+def test_what_the_disk_does_not_confirm_is_saved_and_said(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+    seq = safe.journal.write(WORK, a_release(headline="New"), Assets())
+    saved = save(
+        safe,
+        path,
+        a_release(headline="New"),
+        base=first.package,
+        expected=first.package,
+        disk=Refusing("flush_folder", errno.EIO, path.parent),
+    )
+    assert read_package(path).release.headline == "New"
+    assert not saved.is_confirmed
+    assert "did not confirm it" in str(saved.warnings[-1])
+    with safe.database.transaction() as database:
+        query = "SELECT saved FROM row WHERE seq = ?"
+        assert database.execute(query, (seq,)).fetchone() == (0,)
+    again = save(safe, path, a_release(headline="New"), base=saved.package, expected=saved.package)
+    assert again.theirs is None
+
+
+def test_what_another_program_holds_is_tried_again(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+
+    class Scanner(Disk):
+        """Windows while a virus scanner reads."""
+
+        tries = 0
+        refusals = 4
+
+        def replace(self, source: Path, target: Path) -> None:
+            self.tries += 1
+            if self.tries <= self.refusals:
+                error: Any = PermissionError(errno.EACCES, "Access is denied")
+                error.winerror = 32
+                raise error
+            super().replace(source, target)
+
+    scanner = Scanner()
+    order: dict[str, Any] = {"base": first.package, "expected": first.package, "disk": scanner}
+    second = save(safe, path, a_release(headline="Two"), **order)
+    assert scanner.tries == 5 + 1  # the backup of the day was put in its place, too
+    scanner.refusals = 99
+    order = {"base": second.package, "expected": second.package, "disk": scanner}
+    with pytest.raises(PressDeskError, match=r"Another program.*Try again, or save a copy.*008"):
+        save(safe, path, a_release(headline="Three"), **order)
+    assert read_package(path).release.headline == "Two"
+
+
+def test_a_failing_journal_does_not_stop_a_save(safe: Safekeeping, path: Path):
+    safe.database.path.mkdir(parents=True)
+    saved = save(safe, path, a_release())
+    assert read_package(path).release == a_release()
+    assert {warning.code for warning in saved.warnings} == {"PD-JRN-001"}
+
+
+def test_names_of_copies_are_legal_and_free(tmp_path: Path):
+    path = tmp_path / "museum.press"
+    first = conflict_path(path, "Keller/Anna: <x>", NOON)
+    assert first.name == "museum (KellerAnna x, 2026-03-05 12.02).press"
+    first.touch()
+    assert conflict_path(path, "Keller/Anna: <x>", NOON).name.endswith("12.02, 2).press")
+    assert conflict_path(path, "克", NOON).name.startswith("museum (克, ")
+    assert conflict_path(path, "///", NOON).name.startswith("museum (copy, ")
+
+
+def test_short_writes_are_written_to_the_end(safe: Safekeeping, path: Path):
+    class Short(Disk):
+        def create(self, path: Path) -> BinaryIO:
+            class File(io.FileIO):
+                def write(self, data: Any) -> int:
+                    return super().write(bytes(data)[: max(1, len(data) // 3)])
+
+            return File(path, "x+b")  # type: ignore[return-value]
+
+    assets, sha256 = Assets().with_bytes(os.urandom(300_000))
+    release = a_release(photos=(a_photo(media=sha256),))
+    save(safe, path, release, assets=assets, disk=Short())
+    assert read_package(path).assets.read(sha256) == assets.read(sha256)
