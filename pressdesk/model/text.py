@@ -1,6 +1,7 @@
 """Text as the release keeps it: which characters, which links, which words."""
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -89,3 +90,22 @@ def count_words(text: str) -> int:
     """Count words; each Chinese, Japanese or Korean character counts as one."""
     words = _WORD.findall(re.sub(_CJK, " ", text))
     return len(words) + sum(char.isalpha() for char in re.findall(_CJK, text))
+
+
+_MARKS = "[\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
+"""What stands on the character before it: accents, and the looks and skins of emoji."""
+
+
+def tokens(text: str) -> list[str]:
+    """Split a text into the words ``count_words`` counts, white space, and single characters.
+
+    Joined they are the text again, and the words of the parts add up to those of the whole.
+    """
+    return _token().findall(text)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    letter = rf"[^\W_{_CJK[1:-1]}]"
+    word = rf"{letter}+(?:['’\-]{letter}+)*"
+    return re.compile(rf"\s+|(?:{_CJK}|{word}|.)(?:{_MARKS}|\u200d[^\w\s])*", re.DOTALL)

@@ -1,0 +1,1 @@
+"""Comparing what two people, or two days, made of one release."""
