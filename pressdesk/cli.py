@@ -8,9 +8,10 @@ import datetime as dt
 import io
 import re
 import sys
+from contextlib import closing
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import click
@@ -31,6 +32,10 @@ from pressdesk.model.release import Release
 from pressdesk.model.text import LANGUAGE_TAG
 from pressdesk.opening import import_source, open_release, render_ahead
 from pressdesk.paths import Paths, shipped
+
+if TYPE_CHECKING:
+    from pressdesk.safekeeping import Safekeeping
+    from pressdesk.saving import Saved
 
 FORMAT_NAMES = ("docx", "html", "html-single", "txt", "md")
 
@@ -226,6 +231,91 @@ def show(_: Paths, *, file: Path, as_json: bool) -> None:
 
 
 @program.command(cls=Command)
+@click.argument("what", metavar="[ID|FILE]", default="")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.pass_obj
+def recover(paths: Paths, *, what: str, out: Path | None, as_json: bool) -> None:
+    """List work that was not saved when the program ended, or write one of it to OUT.press.
+
+    With the name of a damaged release, write what is left of it: its last version, its
+    backup, or what can still be read.
+    """
+    from pressdesk import history, recovery
+
+    if not what:
+        with closing(_safekeeping(paths)) as safe:
+            listed = recovery.list_unsaved(safe)
+            if as_json:
+                print_json({"unsaved": [history.unsaved_facts(each) for each in listed]})
+                return
+            for each in listed:
+                for line in history.unsaved_lines(each):
+                    click.echo(line)
+            if not listed:
+                click.echo("Nothing is unsaved.", err=True)
+            return
+    if out is None:
+        raise click.UsageError("Name the file to write with -o OUT.press.")
+    _refuse_another_suffix(out)
+    _refuse_to_replace(out)
+    with closing(_safekeeping(paths)) as safe:
+        if Path(what).suffix:
+            source, problems = history.write_rescued(safe, Path(what), out)
+            click.echo(f"Recovered from {source}.", err=True)
+        else:
+            found = history.find_unsaved(recovery.list_unsaved(safe), what)
+            _, problems = history.write_unsaved(safe, found, out)
+    print_problems(problems)
+    print_files([out])
+
+
+@program.command(cls=Command)
+@release_file
+@click.argument("action", type=click.Choice(["list", "show", "restore"]), default="list")
+@click.argument("number", type=click.IntRange(min=1), required=False)
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Restore to another file.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@click.pass_obj
+def versions(
+    paths: Paths, *, file: Path, action: str, number: int | None, out: Path | None, as_json: bool
+) -> None:
+    """List the versions of FILE kept on this computer, show one, or restore it.
+
+    What is restored becomes a new version of FILE, or the file OUT.press.
+    """
+    from pressdesk import history
+    from pressdesk.summary import summary_lines
+
+    if (number is None) != (action == "list"):
+        raise click.UsageError("`show` and `restore` take the number of a version.")
+    if out is not None:
+        _refuse_another_suffix(out)
+        _refuse_to_replace(out)
+    with closing(_safekeeping(paths)) as safe:
+        doc_id = history.release_id(safe, file)
+        if number is None:
+            listed = safe.versions.list(doc_id)
+            if as_json:
+                print_json({"versions": [history.version_facts(each) for each in listed]})
+            for each in () if as_json else listed:
+                click.echo(history.version_line(each))
+            if not listed:
+                click.echo("No version of this release is kept on this computer yet.", err=True)
+        elif action == "show":
+            kept = safe.versions.read(doc_id, number)
+            if as_json:
+                print_json(kept.release)
+            for line in () if as_json else summary_lines(kept.release):
+                click.echo(line)
+        else:
+            saved, problems = history.restore_version(safe, file, number, out)
+            _tell_conflict(saved)
+            print_problems(problems)
+            print_files([saved.path])
+
+
+@program.command(cls=Command)
 @click.pass_obj
 def schema(_: Paths) -> None:
     """Print the JSON Schema of a release."""
@@ -294,6 +384,24 @@ def install(paths: Paths, *, path: Path) -> None:
     folder = paths.installed_templates / path.resolve().name
     write_files((folder / file.path, file.data) for file in pack_files(path))
     print_files([folder])
+
+
+def _safekeeping(paths: Paths) -> "Safekeeping":
+    from pressdesk.safekeeping import Safekeeping
+    from pressdesk.settings import SettingsStore
+
+    return Safekeeping(paths, SettingsStore(paths.config).settings.author)
+
+
+def _tell_conflict(saved: "Saved") -> None:
+    if saved.theirs is not None:
+        raise PressDeskError(
+            "PD-SAV-009",
+            f"“{saved.theirs.name}” was not written.",
+            "Another saved it at the same moment.",
+            safe=f"It is unchanged, and ours is “{saved.path.name}” beside it.",
+            do="Compare the two in the window.",
+        )
 
 
 def _pack(paths: Paths, name: str) -> Any:

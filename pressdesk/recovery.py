@@ -152,12 +152,6 @@ def find_rescue(safe: Safekeeping, path: Path) -> Rescue:
     )
 
 
-def changed_words(before: Release, after: Release) -> tuple[int, int]:
-    """Count the words added to a release, and those removed."""
-    found = compare(before, after)
-    return found.words_added, found.words_removed
-
-
 def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:
     state, package = _file_state(unsaved.work)
     saved = package.release if package and state == "unchanged" else None

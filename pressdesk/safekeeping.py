@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from pathlib import Path
 from threading import Lock as Mutex
 
 from msgspec import Struct
@@ -112,6 +113,23 @@ class Safekeeping:
         """Put unsaved work into the bin. Raises PressDeskError PD-JRN-001."""
         if self.adopt(unsaved):
             self.journal.discard(unsaved.work.id)
+
+    def note_opened(self, path: Path, package: Package) -> None:
+        """Keep what a file holds as a version, where another saved it. Raises PD-JRN-001."""
+        manifest = package.manifest
+        with self.database.transaction() as database:
+            if self.versions.has_save(database, manifest.doc_id, manifest.save_id):
+                self.versions.note_place(database, path, manifest.doc_id, manifest.saved_at)
+                return
+            self.versions.add(
+                database,
+                package.release,
+                save_id=manifest.save_id,
+                at=manifest.saved_at,
+                user="",
+                path=path,
+                unknown=package.unknown,
+            )
 
     def clean(self) -> None:
         """Throw away what was kept long enough: the bin, and photos that nothing names."""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release, cleaned
+from pressdesk.review.compare import compare
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.storage.atomic import UNCONFIRMED, make_folder
 from pressdesk.storage.disk import DISK, Disk
@@ -275,12 +276,6 @@ def _without_photos(path: Path, error: PressDeskError) -> PressDeskError:
 
 
 def changed_words(before: Release, after: Release) -> tuple[int, int]:
-    from collections import Counter
-
-    from pressdesk.model.body import block_texts
-
-    def words(r):
-        return Counter(w for b in r.body for t in block_texts(b) for w in t.split())
-
-    a, b = words(before), words(after)
-    return (b - a).total(), (a - b).total()
+    """Count the words added to a release, and those removed."""
+    found = compare(before, after)
+    return found.words_added, found.words_removed

@@ -19,7 +19,7 @@ CORE = {
     *("model", "photos", "storage", "spelling", "checks", "desk"),
     *("export", "importers", "review"),
 }
-SHARED = {"paths", "settings", "opening", "summary", "safekeeping", "saving", "recovery"}
+SHARED = {"paths", "settings", "opening", "summary", "safekeeping", "saving", "recovery", "history"}
 """Modules of the package's root that both the command line and the window stand on."""
 
 MAY_IMPORT = {
@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "safekeeping": {"model", "paths", "storage"},
     "saving": {"model", "review", "safekeeping", "storage"},
     "recovery": {"model", "review", "safekeeping", "storage"},
+    "history": {"model", "recovery", "safekeeping", "saving", "storage"},
     "console": {"model", "paths"},
     "cli": CORE | SHARED | {"console"},
     "ui": CORE | SHARED,

@@ -173,7 +173,7 @@ class Journal:
             found = database.execute(
                 "SELECT id, doc_id, owner, path, save_id, discarded FROM work"
             ).fetchall()
-            listed = [_unsaved(database, line) for line in found if not _lives(line[2])]
+            listed = [_unsaved(database, line) for line in found if line[5] or not _lives(line[2])]
         kept = [each for each in listed if each is not None]
         return tuple(sorted(kept, key=lambda each: -each.row.at))
 
