@@ -2,6 +2,7 @@
 
 import errno
 import io
+import math
 import secrets
 import shutil
 import time
@@ -164,8 +165,7 @@ def saving_error(path: Path, error: OSError | UnicodeEncodeError, size: int) -> 
         do = "Give the release a slug in plain letters, or work in a locale with UTF-8."
         return PressDeskError("PD-SAV-006", what, why, safe=safe, do=do)
     if error.errno in _FULL:
-        free = free_space(path)
-        why = f"The disk is full: {_megabytes(size)} are needed, {_megabytes(free)} are free."
+        why = f"The disk is full: {_space_at(path, size)}."
         return PressDeskError(
             "PD-SAV-001", what, why, safe=safe, do="Make room, or save elsewhere."
         )
@@ -198,5 +198,14 @@ def _confirm(disk: Disk, path: Path) -> None:
         ) from error
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
+def _space_at(path: Path, needed: int) -> str:
+    try:
+        return space_told(needed, free_space(path))
+    except OSError:  # the disk went away meanwhile
+        return f"{math.ceil(needed / 100_000) / 10:.1f} MB are needed"
+
+
+def space_told(needed: int, free: int) -> str:
+    """Tell needed and free bytes, rounded apart: never as if as much were free as is needed."""
+    most, least = math.ceil(needed / 100_000) / 10, math.floor(free / 100_000) / 10
+    return f"{most:.1f} MB are needed, {least:.1f} MB are free"

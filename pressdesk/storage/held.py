@@ -6,7 +6,7 @@ import os
 import stat
 import weakref
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,7 +52,7 @@ class HeldFile:
             raise OSError(errno.EINVAL, "It is not a file", str(path))
         if hasattr(os, "pread"):
             self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-            weakref.finalize(self, os.close, self._descriptor)
+            weakref.finalize(self, _close, self._descriptor)
             self.seen = Seen.of(os.fstat(self._descriptor))
         else:
             self.seen = Seen.of(path.stat())
@@ -74,6 +74,11 @@ class HeldFile:
         if self._descriptor < 0:
             return self.path.open("rb")
         return io.BufferedReader(_Reading(self, self._descriptor, self.seen.size))
+
+
+def _close(descriptor: int) -> None:
+    with suppress(OSError):  # it was only read from, and no one is left to be told
+        os.close(descriptor)
 
 
 class _Reading(io.RawIOBase):

@@ -134,8 +134,8 @@ def write_package(
     and unknown keys are carried over. Bytes that no photo of the release names are left
     out; a photo whose bytes are missing stays in the release, which says so when it is
     opened again. ``unless`` is called right before the file is put in its place, and
-    may raise. Raises PressDeskError PD-SAV-… where it can't be written, PD-DOC-006 where
-    what was encoded does not read back equal.
+    may raise. Raises PressDeskError PD-SAV-… where it can't be written or the disk does not
+    give back what it took, PD-DOC-006 where what was encoded does not decode to the same.
     """
     if base is not None and base.read_only:
         raise _too_new(path, base.manifest)
@@ -183,11 +183,14 @@ def write_package(
     written: list[Package] = []
 
     def check(file: Path) -> None:
-        package = read_package(file)
+        try:
+            package = read_package(file)
+            for sha256 in new:
+                package.assets.read(sha256)
+        except PressDeskError as error:  # it tells of the temporary file, which is no one's
+            raise _not_read_back(path) from error
         if package.manifest != manifest:
-            raise damaged(path, "What was written does not read back equal.", "PD-DOC-006")
-        for sha256 in new:
-            package.assets.read(sha256)
+            raise _not_read_back(path)
         written.append(package)
         if unless is not None:
             unless()
@@ -301,6 +304,16 @@ def _too_new(path: Path, manifest: Manifest) -> PressDeskError:
         f"It was written by a newer PressDesk (format {manifest.version}; this is {VERSION}).",
         safe="The file is unchanged.",
         do="Update, or ask for an export.",
+    )
+
+
+def _not_read_back(path: Path) -> PressDeskError:
+    return PressDeskError(
+        "PD-SAV-009",
+        f"“{path.name}” was not written.",
+        "What the disk took does not read back as it was given.",
+        safe="What was there before is unchanged.",
+        do="Save to another place.",
     )
 
 

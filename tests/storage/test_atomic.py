@@ -12,7 +12,13 @@ from typing import BinaryIO
 import pytest
 
 from pressdesk.model.problem import PressDeskError
-from pressdesk.storage.atomic import replace_file, saving_error, write_file, write_files
+from pressdesk.storage.atomic import (
+    replace_file,
+    saving_error,
+    space_told,
+    write_file,
+    write_files,
+)
 
 
 def test_a_file_is_written_and_written_over(tmp_path: Path):
@@ -106,6 +112,23 @@ def test_each_fault_of_a_disk_has_its_sentence(tmp_path: Path, number: int, code
     assert text.startswith("“a.txt” was not written. ")
     assert "What was there before is unchanged." in text
     assert text.endswith(f"({code})")
+
+
+@pytest.mark.parametrize(
+    ("needed", "free", "told"),
+    [
+        (53_000, 52_000, "0.1 MB are needed, 0.0 MB are free"),
+        (1_960_000, 1_950_000, "2.0 MB are needed, 1.9 MB are free"),
+    ],
+)
+def test_a_full_disk_never_seems_to_have_room(needed: int, free: int, told: str):
+    assert space_told(needed, free) == told
+
+
+def test_a_full_disk_that_went_away_is_told_too():
+    path = Path("a" * 5_000, "a.txt")  # looking at it raises an error, as a lost share does
+    text = str(saving_error(path, OSError(errno.ENOSPC, ""), 53_000))
+    assert "The disk is full: 0.1 MB are needed." in text
 
 
 def test_a_killed_save_leaves_the_old_file_or_the_new_one(tmp_path: Path):

@@ -3,8 +3,10 @@
 import datetime as dt
 import hashlib
 import json
+import os
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 import msgspec
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
+from pressdesk.storage.disk import Disk
 from pressdesk.storage.package import Package, read_package, write_package
 from tests.builders import a_paragraph, a_person, a_photo, a_release
 
@@ -73,6 +76,24 @@ def test_the_file_says_what_it_is_in_its_first_bytes(tmp_path: Path):
     saved(tmp_path / "r.press")
     head = (tmp_path / "r.press").read_bytes()[:100]
     assert b"mimetypeapplication/vnd.pressdesk.release+zip" in head
+
+
+def test_a_disk_that_gives_back_other_bytes_is_told_and_the_old_file_stays(tmp_path: Path):
+    class ForgetfulDisk(Disk):
+        def flush(self, file: BinaryIO) -> None:
+            super().flush(file)
+            file.truncate(file.seek(0, os.SEEK_END) - 10)
+
+    path = tmp_path / "a.press"
+    opened = saved(path)
+    before = path.read_bytes()
+    disk = ForgetfulDisk()
+    with pytest.raises(PressDeskError) as caught:
+        write_package(path, a_release(), opened.assets, save_id=SAVE, saved_at=NOON, disk=disk)
+    assert str(caught.value).startswith("“a.press” was not written. ")
+    assert caught.value.code == "PD-SAV-009"
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_only_photos_of_the_release_are_kept(tmp_path: Path):

@@ -1,16 +1,20 @@
 """Photos that lie in the opened file are copied as they are, and the result is the same archive."""
 
 import datetime as dt
+import gc
+import os
 import zipfile
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+import pytest
 from msgspec.structs import replace
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.release import Release
 from pressdesk.storage.disk import Disk
+from pressdesk.storage.held import HeldFile
 from pressdesk.storage.package import Package, read_package, write_package
 from tests.builders import a_photo, a_release
 
@@ -126,3 +130,15 @@ def test_a_release_is_saved_though_its_file_was_deleted_and_replaced(tmp_path: P
     save(tmp_path / "b.press", release, opened.assets, base=opened)
     again = read_package(tmp_path / "b.press")
     assert again.assets.read(release.photos[3].media) == PICTURES[3]
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="nothing is held open here")
+@pytest.mark.filterwarnings("error")
+def test_a_held_file_is_let_go_in_silence(tmp_path: Path):
+    path = tmp_path / "a.press"
+    path.write_bytes(b"a")
+    held = HeldFile(path)
+    with held.descriptor() as descriptor:
+        os.close(descriptor)
+    del held
+    gc.collect()

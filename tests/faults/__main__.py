@@ -1,0 +1,68 @@
+"""All bars in one table: ``python -m tests.faults``."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.faults import damage, disk_errors, each, full, kill, power, seam
+from tests.faults.result import Result, Work, table
+
+SEED = 20_261_126
+
+
+class Bar(NamedTuple):
+    run: Callable[[int, Work], Result]
+    full: int
+    """Runs; 0 means all there are."""
+    quick: int
+
+
+BARS = {
+    "kill": Bar(kill.run, 1_000, 200),
+    "each": Bar(each.run, 0, 100),
+    "faults": Bar(disk_errors.run, 0, 120),
+    "seam": Bar(seam.run, 0, 150),
+    "power": Bar(power.run, 1_000, 60),
+    "full": Bar(full.run, 35, 12),
+    "damage": Bar(damage.run, 500, 500),
+}
+
+
+def main() -> int:
+    """Run the bars; gives 1 where one of them does not hold."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("--out", type=Path, help="file for the table")
+    parser.add_argument("--quick", action="store_true", help="a part of the runs, as in the tests")
+    parser.add_argument("--seed", type=int, default=SEED, help="of everything left to chance")
+    parser.add_argument(
+        "--only",
+        type=lambda names: names.split(","),
+        default=[*BARS],
+        help=f"some of {','.join(BARS)}, with commas between",
+    )
+    given = parser.parse_args()
+    if unknown := {*given.only} - BARS.keys():
+        parser.error(f"there is no bar {', '.join(sorted(unknown))}")
+    results: list[tuple[str, Result]] = []
+    for name in given.only:
+        sys.stderr.write(f"{name} …\n")
+        results.append((name, run_bar(name, quick=given.quick, seed=given.seed)))
+    text = f"Seed {given.seed}, {'quick' if given.quick else 'full'} run.\n\n{table(results)}"
+    sys.stdout.write(text)
+    if given.out:
+        given.out.write_text(text, encoding="utf-8")
+    return 0 if all(result.is_held for _, result in results) else 1
+
+
+def run_bar(name: str, *, quick: bool, seed: int = SEED) -> Result:
+    """Run a bar in a scratch folder that is removed afterwards."""
+    bar = BARS[name]
+    with tempfile.TemporaryDirectory(prefix=f"pressdesk-{name}-") as folder:
+        return bar.run(bar.quick if quick else bar.full, Work(Path(folder), seed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

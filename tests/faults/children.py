@@ -1,0 +1,110 @@
+"""Children forked from one warm process, which wait for a sign, work, and tell how it ended.
+
+What they say goes through a socket, so that the only `read` and `write` among the system
+calls of a child are those of the work it does.
+"""
+
+import json
+import multiprocessing
+import os
+import signal
+import socket
+import traceback
+from collections.abc import Callable
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from pressdesk.model.problem import PressDeskError
+
+Ready = Callable[[], None]
+Acknowledge = Callable[[int], None]
+Life = Callable[..., None]
+"""What a child does: `life(ready, acknowledge, *arguments)`; it calls `ready` before the faults."""
+
+PATIENCE_S = 60
+
+
+class Ending(Struct, frozen=True):
+    """How a child's work ended, and what it acknowledged last (0: nothing)."""
+
+    how: Literal["done", "told", "traceback", "killed"]
+    acknowledged: int = 0
+    message: str = ""
+    code: str = ""
+
+
+class Child:
+    """A process that was forked warm and is ready: it waits for `go`."""
+
+    def __init__(self, life: Life, *arguments: object) -> None:
+        self._line, theirs = socket.socketpair()
+        with theirs:
+            self._process = _context().Process(target=_live, args=(theirs, life, arguments))
+            self._process.start()
+        self._line.settimeout(PATIENCE_S)
+        ready = self._line.recv(10_000)
+        if ready != b"ready\n":
+            raise RuntimeError(f"The child did not get ready: {ready!r}")
+
+    @property
+    def pid(self) -> int:
+        pid = self._process.pid
+        assert pid
+        return pid
+
+    def go(self) -> None:
+        self._line.sendall(b"g")
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+
+    def ending(self) -> Ending:
+        """Wait for the end; gives how it came."""
+        acknowledged = 0
+        ending: dict[str, Any] = {"how": "killed"}
+        for line in self._said().decode().split("\n")[:-1]:
+            if line.startswith("ack "):
+                acknowledged = int(line[4:])
+            else:
+                ending = json.loads(line)
+        self._process.join(PATIENCE_S)
+        self._process.close()
+        self._line.close()
+        return Ending(acknowledged=acknowledged, **ending)
+
+    def _said(self) -> bytes:
+        said: list[bytes] = []
+        while True:
+            try:
+                said.append(self._line.recv(65_536))
+            except ConnectionResetError:  # killed before it took our sign; what it said comes next
+                continue
+            if not said[-1]:
+                return b"".join(said)
+
+
+def _live(line: socket.socket, life: Life, arguments: tuple[object, ...]) -> None:
+    def ready() -> None:
+        line.sendall(b"ready\n")
+        if not line.recv(1):
+            os._exit(0)
+
+    def acknowledge(number: int) -> None:
+        line.sendall(f"ack {number}\n".encode())
+
+    try:
+        life(ready, acknowledge, *arguments)
+        told = {"how": "done"}
+    except PressDeskError as error:
+        told = {"how": "told", "message": str(error), "code": error.code}
+    except BaseException:
+        told = {"how": "traceback", "message": traceback.format_exc()}
+    line.sendall(json.dumps(told).encode() + b"\n")
+    os._exit(0)  # nothing of Python's own ending belongs to the work
+
+
+def _context() -> Any:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.faults.warm"])
+    return context

@@ -1,0 +1,19 @@
+"""Imported by the server that forks the children: does all work once, so that they are warm."""
+
+import tempfile
+from pathlib import Path
+
+from pressdesk.storage.disk import DISK
+from tests.faults.scenarios import NEW, SCENARIOS
+
+
+def warm_up() -> None:
+    """Do the work of every scenario once: what is imported or computed late is there then."""
+    for scenario in SCENARIOS:
+        with tempfile.TemporaryDirectory() as folder:
+            scenario.prepare(Path(folder))
+            scenario.begin(Path(folder), DISK)(NEW)
+            scenario.look(Path(folder))
+
+
+warm_up()
