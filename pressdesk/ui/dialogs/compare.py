@@ -1,6 +1,6 @@
 """Two releases side by side: what was changed, added, removed and moved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,7 +19,7 @@ from pressdesk.review.compare import compare
 from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.controls.labels import Divider, SectionLabel
 from pressdesk.ui.dialogs.compare_painter import Columns
-from pressdesk.ui.dialogs.compare_rows import Row, make_rows
+from pressdesk.ui.dialogs.compare_rows import make_rows
 from pressdesk.ui.dialogs.compare_view import CompareView
 from pressdesk.ui.dialogs.compare_words import Side, told_summary
 from pressdesk.ui.dialogs.sheet import GAP, MARGIN, Sentence
@@ -168,10 +168,8 @@ class CompareDialog(QDialog):
         (self._close if is_empty else self.view).setFocus()
 
     def _show_rows(self) -> None:
-        rows = make_rows(self.comparison, *self._sides)
-        if self._all.isChecked():
-            rows = list(_unfolded(rows))
-        self.view.show_rows(rows)
+        is_all = self._all.isChecked()
+        self.view.show_rows(make_rows(self.comparison, *self._sides, with_unchanged=is_all))
         self._tell_place(-1)
 
     def _step(self, by: int) -> None:
@@ -219,14 +217,11 @@ class _Titles(QWidget):
 
     def fit(self, columns: Columns, scroll_bar_px: int) -> None:
         """Stand above the columns of the list."""
-        way = (
-            QBoxLayout.Direction.TopToBottom if columns.is_one else QBoxLayout.Direction.LeftToRight
-        )
-        self._row.setDirection(way)
-        self._row.setSpacing(6 if columns.is_one else 16)
-        self._row.setContentsMargins(18, 7, 18 + scroll_bar_px, 7)
-
-
-def _unfolded(rows: Sequence[Row]) -> Iterator[Row]:
-    for row in rows:
-        yield from row.folded or (row,)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if columns.is_one else way.LeftToRight)
+        self._row.setSpacing(GAP // 2 if columns.is_one else columns.gap_px)
+        edge = min(columns.left.left(), columns.right.left())
+        self._row.setContentsMargins(edge, GAP // 2, edge + scroll_bar_px, GAP // 2)
+        for column in self._columns:
+            if layout := column.layout():
+                layout.setContentsMargins(columns.indent_px, 0, 0, 0)

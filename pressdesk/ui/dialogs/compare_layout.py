@@ -37,7 +37,8 @@ class Fonts(NamedTuple):
     @classmethod
     def of(cls, tool: QFont, language: str) -> "Fonts":
         """Make them for a size of text."""
-        return cls(tool, reading_font(tool.pointSizeF() * 1.1, 1.0, language))
+        # a font of a style option goes with it
+        return cls(QFont(tool), reading_font(tool.pointSizeF() * 1.1, 1.0, language))
 
     def font(self, look: str) -> QFont:
         """Give the font of a kind of text."""
@@ -68,10 +69,9 @@ class Placed(NamedTuple):
 class Setter:
     """Lays out elements below each other at a width."""
 
-    def __init__(self, fonts: Fonts, colours: Colours, direction: Qt.LayoutDirection) -> None:
+    def __init__(self, fonts: Fonts, colours: Colours) -> None:
         self._fonts = fonts
         self._colours = colours
-        self._direction = direction
 
     def place(self, elements: Sequence[Element], width: int) -> tuple[Placed, ...]:
         """Place elements; what is placed last ends where the whole ends."""
@@ -108,7 +108,7 @@ class Setter:
         layout = QTextLayout("".join(shown), self._fonts.font(words.look))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self._direction)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
         formats: list[QTextLayout.FormatRange] = []
         start = 0

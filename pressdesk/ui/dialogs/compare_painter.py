@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pressdesk.ui.colours import Colours, colours_of
@@ -21,6 +21,8 @@ _EDGE, _PAD, _BAR = 8, 10, 3
 """Pixels beside the rows, within a side, and of the bar at its edge."""
 _BETWEEN = 8
 """Pixels between two lines of a row, and two rows."""
+_LABEL = 4
+"""Pixels between a label and what it is of."""
 SIGNS = {"changed": "≠", "added": "+", "removed": "\u2212", "moved": "↕", "same": ""}
 
 
@@ -43,6 +45,13 @@ class Columns(NamedTuple):
     left: QRect
     right: QRect
     is_one: bool
+    indent_px: int
+    """From the edge of a side to its text."""
+
+    @property
+    def gap_px(self) -> int:
+        """Between the two sides."""
+        return _BETWEEN
 
     @classmethod
     def of(cls, width: int, metrics: QFontMetrics, direction: Qt.LayoutDirection) -> "Columns":
@@ -50,13 +59,14 @@ class Columns(NamedTuple):
         whole = QRect(_EDGE, 0, width - 2 * _EDGE, 0)
         half = (whole.width() - _BETWEEN) // 2
         gutter = metrics.horizontalAdvance("≠") + _PAD
-        if half - gutter - 2 * _PAD < _LETTERS * metrics.averageCharWidth():
-            return cls(whole, whole, is_one=True)
+        indent = gutter + _PAD
+        if half - indent - _PAD < _LETTERS * metrics.averageCharWidth():
+            return cls(whole, whole, is_one=True, indent_px=indent)
         left = QRect(whole.left(), 0, half, 0)
         right = QRect(whole.right() + 1 - half, 0, half, 0)
         if direction == Qt.LayoutDirection.RightToLeft:
             left, right = right, left
-        return cls(left, right, is_one=False)
+        return cls(left, right, is_one=False, indent_px=indent)
 
 
 class ComparePainter(QStyledItemDelegate):
@@ -76,6 +86,7 @@ class ComparePainter(QStyledItemDelegate):
         self._icons = icons
         self._laid: dict[int, tuple[Row, _Laid]] = {}
         self._for: tuple[object, ...] = ()
+        self._setters: list[Setter] = []
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
@@ -84,7 +95,7 @@ class ComparePainter(QStyledItemDelegate):
         metrics = option.fontMetrics
         match row.kind:
             case "section":
-                height = round(metrics.height() * (1.6 if index.row() == 0 else 2.2))
+                height = round(metrics.height() * (1.8 if index.row() == 0 else 2.2))
             case "fold":
                 height = max(round(metrics.height() * 2), 24)
             case _:
@@ -112,35 +123,29 @@ class ComparePainter(QStyledItemDelegate):
         if wanted != self._for:
             self._laid.clear()
             self._for = wanted
+            self._setters = [
+                Setter(Fonts.of(option.font, side.release.language), colours)
+                for side in self._sides
+            ]
         kept = self._laid.get(id(row))
         if kept is None or kept[0] is not row:
-            kept = self._laid[id(row)] = row, self._lay_out(row, option, width, colours)
+            kept = self._laid[id(row)] = row, self._lay_out(row, option, width)
         return kept[1]
 
-    def _lay_out(
-        self, row: Row, option: QStyleOptionViewItem, width: int, colours: Colours
-    ) -> _Laid:
+    def _lay_out(self, row: Row, option: QStyleOptionViewItem, width: int) -> _Laid:
         columns = Columns.of(width, option.fontMetrics, option.direction)
-        setters = [
-            Setter(
-                Fonts.of(option.font, side.release.language),
-                colours,
-                Qt.LayoutDirection.LayoutDirectionAuto,
-            )
-            for side in self._sides
-        ]
-        room = columns.left.width() - self._gutter(option) - 2 * _PAD
+        room = columns.left.width() - columns.indent_px - _PAD
         lines: list[_Set] = []
         top = _PAD
         for line in row.lines:
             if columns.is_one:
-                left, right = setters[1].place(line.merged, room), ()
+                left, right = self._setters[1].place(line.merged, room), ()
             else:
-                left = setters[0].place(line.before, room)
-                right = setters[1].place(line.after, room)
+                left = self._setters[0].place(line.before, room)
+                right = self._setters[1].place(line.after, room)
             lines.append(_Set(top, left, right))
             ends = [side[-1].box.bottom() + 1 for side in (left, right) if side]
-            top += max(ends, default=0) + (3 if _is_label(line) else _BETWEEN)
+            top += max(ends, default=0) + (_LABEL if _is_label(line) else _BETWEEN)
         height = max(top - _BETWEEN, option.fontMetrics.height()) + _PAD + _BETWEEN
         return _Laid(tuple(lines), height)
 
@@ -151,7 +156,7 @@ class ComparePainter(QStyledItemDelegate):
     def _paint_section(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, colours: Colours
     ) -> None:
-        font = option.font
+        font = QFont(option.font)
         font.setBold(bold_font().bold())
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
@@ -242,7 +247,7 @@ class ComparePainter(QStyledItemDelegate):
         gutter = QRect(
             box.left() + _BAR, box.top() + _PAD, self._gutter(option), option.fontMetrics.height()
         )
-        font = option.font
+        font = QFont(option.font)
         font.setBold(bold_font().bold())
         painter.setFont(font)
         painter.setPen(QColor(colour))

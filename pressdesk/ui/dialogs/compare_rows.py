@@ -1,12 +1,12 @@
 """The rows in which two releases stand side by side: what each shows, line by line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from pressdesk.model.body import Block, Figure, Heading, ListItem, Quote, Span, Table, plain
+from pressdesk.model.body import Block, Figure, Heading, ListItem, Quote, Span, Spans, Table, plain
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Boilerplate, Release
 from pressdesk.review.differences import Comparison, Entry, Fact, Piece, TextChange
@@ -81,33 +81,32 @@ class Row(NamedTuple):
     lines: tuple[Line, ...] = ()
     folded: tuple["Row", ...] = ()
     """The rows that a fold hides."""
-
-    @property
-    def is_change(self) -> bool:
-        """Whether it is a stop on the way from change to change."""
-        return self.kind in ("changed", "added", "removed", "moved")
+    is_stop: bool = False
+    """True: one of the changes. A moved block is one, where it stands now."""
 
 
-def make_rows(comparison: Comparison, before: Side, after: Side) -> list[Row]:
-    """Make the rows of a comparison, what is the same folded away."""
+def make_rows(
+    comparison: Comparison, before: Side, after: Side, *, with_unchanged: bool = False
+) -> list[Row]:
+    """Make the rows of a comparison; what is the same is folded away, or shown too."""
     rows: list[Row] = []
     quiet: list[tuple[str, list[Entry]]] = []
-
-    def close() -> None:
-        if quiet:
-            rows.append(_quiet_sections(quiet, before, after))
-            quiet.clear()
-
     for section, group in groupby(comparison.entries, lambda entry: section_of(entry.part)):
         entries = list(group)
+        if with_unchanged:
+            rows += _whole_section(section, entries, before, after)
+            continue
         if all(entry.kind == "same" for entry in entries):
             quiet.append((section, entries))
             continue
-        close()
-        title = told_section(section)
-        rows.append(Row("section", title))
-        rows += _folded(entries, before, after, _CONTEXT if section == "body" else 0)
-    close()
+        if quiet:
+            rows.append(_quiet_sections(quiet, before, after))
+            quiet = []
+        rows.append(Row("section", told_section(section)))
+        fold = _folded_blocks if section == "body" else _folded_fields
+        rows += fold(entries, before, after)
+    if quiet:
+        rows.append(_quiet_sections(quiet, before, after))
     return rows
 
 
@@ -116,12 +115,18 @@ def section_of(part: str) -> str:
     return _SECTIONS.get(part, "details")
 
 
+def _whole_section(
+    section: str, entries: Sequence[Entry], before: Side, after: Side
+) -> Iterator[Row]:
+    yield Row("section", told_section(section))
+    yield from (_row(entry, before, after) for entry in entries)
+
+
 def _quiet_sections(sections: Sequence[tuple[str, list[Entry]]], before: Side, after: Side) -> Row:
     """Fold sections in which nothing differs."""
     inside: list[Row] = []
     for section, entries in sections:
-        inside.append(Row("section", told_section(section)))
-        inside += [_row(entry, before, after) for entry in entries]
+        inside += _whole_section(section, entries, before, after)
     names = QCoreApplication.translate("CompareWords", ", ").join(
         told_section(section) for section, _ in sections
     )
@@ -129,29 +134,40 @@ def _quiet_sections(sections: Sequence[tuple[str, list[Entry]]], before: Side, a
     return Row("fold", form.replace("{names}", names), folded=tuple(inside))
 
 
-def _folded(entries: Sequence[Entry], before: Side, after: Side, context: int) -> Iterator[Row]:
+def _folded_fields(entries: Sequence[Entry], before: Side, after: Side) -> Iterator[Row]:
+    """Show what differs, and one fold below it for the rest."""
+    yield from (_row(entry, before, after) for entry in entries if entry.kind != "same")
+    same = [entry for entry in entries if entry.kind == "same"]
+    if same:
+        yield _fold(same, before, after)
+
+
+def _folded_blocks(entries: Sequence[Entry], before: Side, after: Side) -> Iterator[Row]:
+    """Show what differs with the blocks around it, and fold the stretches between."""
     at = 0
     for is_same, group in groupby(entries, lambda entry: entry.kind == "same"):
         run = list(group)
-        first, at = at, at + len(run)
-        if not is_same:
-            yield from (_row(entry, before, after) for entry in run)
-            continue
-        head = context if first else 0
-        tail = context if at < len(entries) else 0
-        hidden = run[head : len(run) - tail]
-        if len(hidden) <= 1 and context:
+        head = _CONTEXT if is_same and at else 0
+        at += len(run)
+        tail = _CONTEXT if is_same and at < len(entries) else 0
+        hidden = run[head : len(run) - tail] if is_same else []
+        if len(hidden) <= 1:
             yield from (_row(entry, before, after) for entry in run)
             continue
         yield from (_row(entry, before, after) for entry in run[:head])
-        rows = tuple(_row(entry, before, after) for entry in hidden)
-        yield Row("fold", told_unchanged(hidden), folded=rows)
+        yield _fold(hidden, before, after)
         yield from (_row(entry, before, after) for entry in run[len(run) - tail :])
+
+
+def _fold(entries: Sequence[Entry], before: Side, after: Side) -> Row:
+    rows = tuple(_row(entry, before, after) for entry in entries)
+    return Row("fold", told_unchanged(entries), folded=rows)
 
 
 def _row(entry: Entry, before: Side, after: Side) -> Row:
     lines = tuple(_Lines(entry, before, after).all())
-    return Row(entry.kind, _spoken(entry, lines), lines)
+    is_stop = entry.kind != "same" and not entry.is_twin
+    return Row(entry.kind, _spoken(entry, lines), lines, is_stop=is_stop)
 
 
 class _Lines:
@@ -245,7 +261,8 @@ class _Lines:
         if entry.grid:
             return
         if entry.before is None and entry.after is None:
-            yield "", list(_joined(entry.texts))
+            if entry.texts:
+                yield "", list(_joined(entry.texts))
             return
         is_block = entry.part in ("body", "attached")
         name = _name_field(entry)
@@ -364,18 +381,24 @@ def _same(text: str) -> Piece:
 
 def _joined(texts: Sequence[TextChange]) -> Iterator[Piece]:
     """Give the pieces of a field; several texts of one field have commas between."""
-    for number, text in enumerate(texts):
-        if number:
-            yield _comma(text)
+    comma = (Span(", "),)
+    is_first = {"before": True, "after": True}
+    for text in texts:
+        sides = {
+            "before": comma if text.kind != "added" and not is_first["before"] else (),
+            "after": comma if text.kind != "removed" and not is_first["after"] else (),
+        }
+        is_first["before"] &= text.kind == "added"
+        is_first["after"] &= text.kind == "removed"
+        if any(sides.values()):
+            yield Piece(_comma_kind(sides), **sides)
         yield from text.pieces
 
 
-def _comma(text: TextChange) -> Piece:
-    comma = (Span(", "),)
-    before = () if text.kind == "added" else comma
-    after = () if text.kind == "removed" else comma
-    kind = {"added": "added", "removed": "removed"}.get(text.kind, "same")
-    return Piece(kind, before, after)  # pyright: ignore[reportArgumentType]
+def _comma_kind(sides: Mapping[str, Spans]) -> Tint:
+    if all(sides.values()):
+        return "same"
+    return "removed" if sides["before"] else "added"
 
 
 def _cell(cell: TextChange | None, side: str) -> Words | None:
@@ -386,12 +409,19 @@ def _cell(cell: TextChange | None, side: str) -> Words | None:
 
 def _runs(pieces: Sequence[Piece], side: str) -> Runs:
     """Give the text of a side, or of both in one."""
-    runs: list[tuple[Span, Tint]] = []
-    for piece in pieces:
-        is_old = side == "before" or (side == "both" and piece.kind == "removed")
-        tint: Tint = piece.kind
-        runs += [(span, tint) for span in (piece.before if is_old else piece.after)]
-    return tuple(runs)
+    return tuple(
+        _run(span, piece.kind)
+        for piece in pieces
+        for span in (
+            piece.before
+            if side == "before" or (side == "both" and piece.kind == "removed")
+            else piece.after
+        )
+    )
+
+
+def _run(span: Span, tint: Tint) -> tuple[Span, Tint]:
+    return span, tint
 
 
 def _spoken(entry: Entry, lines: Sequence[Line]) -> str:

@@ -42,7 +42,7 @@ class CompareView(QListView):
         self.setItemDelegate(ComparePainter(self, before, after, pictures, icons))
         self.verticalScrollBar().setSingleStep(self.fontMetrics().height() * 2)
         self.clicked.connect(self._unfold)
-        pictures.ready.connect(lambda _: self.viewport().update())
+        pictures.ready.connect(self._repaint)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show rows in place of those shown before."""
@@ -57,7 +57,7 @@ class CompareView(QListView):
     @property
     def changes(self) -> list[int]:
         """The places of the rows that are stops."""
-        return [at for at, row in enumerate(self._rows.rows) if row.is_change]
+        return [at for at, row in enumerate(self._rows.rows) if row.is_stop]
 
     def has_before(self) -> bool:
         """Tell whether a change stands before the current row."""
@@ -100,6 +100,9 @@ class CompareView(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.scheduleDelayedItemsLayout()
+
+    def _repaint(self, _: str) -> None:
+        self.viewport().update()
 
     def _copy(self) -> None:
         row = self.currentIndex().data(ROW)
