@@ -15,6 +15,11 @@ def told_field(where: Where, release: Release) -> str:
     return words.get(where.field) or words.get(where.field.partition(".")[0], where.field)
 
 
+def told_part(field: str) -> str:
+    """Name a single field by its path, as the panels do: ``photos.credit``, ``people.title``."""
+    return _part_words().get(field) or _words().get(field) or field
+
+
 def _is_caption(where: Where, release: Release) -> bool:
     try:
         return isinstance(release.block(where.item), Figure)
@@ -43,4 +48,52 @@ def _words() -> dict[str, str]:
         "issuer": translate("FieldWords", "Issuer"),
         "keywords": translate("FieldWords", "Keyword"),
         "rights": translate("FieldWords", "Rights"),
+    }
+
+
+def _part_words() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    name = translate("FieldWords", "Name")
+    title = translate("FieldWords", "Title")
+    organization = translate("FieldWords", "Organization")
+    return {
+        "date": translate("FieldWords", "Date"),
+        "embargo": translate("FieldWords", "Embargo"),
+        "language": translate("FieldWords", "Language"),
+        "template": translate("FieldWords", "Template"),
+        "slug": translate("FieldWords", "Slug"),
+        "state": translate("FieldWords", "State"),
+        "keywords": translate("FieldWords", "Keywords"),
+        "speakers": translate("FieldWords", "Speakers"),
+        "event.name": translate("FieldWords", "Event"),
+        "event.place": translate("FieldWords", "Place of the event"),
+        "event.url": translate("FieldWords", "Web address of the event"),
+        "event.start": translate("FieldWords", "First day"),
+        "event.end": translate("FieldWords", "Last day"),
+        "boilerplates.heading": translate("FieldWords", "Heading"),
+        "boilerplates.text": translate("FieldWords", "Text"),
+        "boilerplates.version": translate("FieldWords", "Version"),
+        "contacts.name": name,
+        "contacts.role": translate("FieldWords", "Role"),
+        "contacts.organization": organization,
+        "contacts.email": translate("FieldWords", "E-mail"),
+        "contacts.phone": translate("FieldWords", "Phone"),
+        "people.given": translate("FieldWords", "Given name"),
+        "people.family": translate("FieldWords", "Family name"),
+        "people.order": translate("FieldWords", "The name prints as"),
+        "people.native": translate("FieldWords", "Name in its own script"),
+        "people.title": title,
+        "people.organization": organization,
+        "people.role": translate("FieldWords", "Part in the event"),
+        "photos.name": translate("FieldWords", "File name"),
+        "photos.media": translate("FieldWords", "Picture"),
+        "photos.headline": title,
+        "photos.description": translate("FieldWords", "Description"),
+        "photos.creator": translate("FieldWords", "Creator"),
+        "photos.source": translate("FieldWords", "Source"),
+        "photos.usage": translate("FieldWords", "Usage terms"),
+        "photos.keywords": translate("FieldWords", "Keywords"),
+        "photos.decorative": translate("FieldWords", "Decorative"),
+        "photos.taken": translate("FieldWords", "Taken on"),
+        "photos.people": translate("FieldWords", "People in the picture"),
     }
