@@ -150,8 +150,9 @@ def run(paths: Paths, files: list[Path]) -> int:
     window.show()
     for file in files:
         window.open_release(file)
+    window.offer_recovery()
     code = QApplication.exec()
-    program.tasks.close()
+    program.close()
     faults.remove()
     return code
 

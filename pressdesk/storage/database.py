@@ -87,7 +87,7 @@ class Database:
                 self._connection = None
 
     def _opened(self) -> sqlite3.Connection:
-        if self._connection is not None and self._identity() != self._file:
+        if self._connection is not None and self.identity != self._file:
             self.close()  # the file was deleted or exchanged: what goes there now would be lost
         if self._connection is None:
             make_folder(self.path.parent)
@@ -111,14 +111,15 @@ class Database:
             with suppress(OSError):
                 self.path.chmod(0o600)
             self._connection = connection
-            self._file = self._identity()
+            self._file = self.identity
         return self._connection
 
     def _check_file(self) -> None:
-        if self._identity() != self._file:
+        if self.identity != self._file:
             raise OSError("The database was removed while it was written")
 
-    def _identity(self) -> tuple[int, int] | None:
+    @property
+    def identity(self) -> tuple[int, int] | None:
         try:
             status = self.path.stat()
         except OSError:

@@ -6,6 +6,7 @@ import os
 import zlib
 from contextlib import suppress
 from pathlib import Path
+from uuid import UUID
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +24,10 @@ _MOST_BYTES = 64_000_000
 
 
 class _Line(Struct, frozen=True, kw_only=True):
-    work: Work
+    work: UUID
+    doc_id: UUID
+    path: str
+    save_id: UUID | None
     owner: Owner
     at: float
     sha256: str
@@ -41,7 +45,10 @@ class Fallback:
         """Append the release as it is now, flushed to the disk. Raises PressDeskError PD-SAV-…."""
         article = encode_work(release, unknown or {})
         line = _Line(
-            work=work,
+            work=work.id,
+            doc_id=work.doc_id,
+            path=str(work.path.absolute()) if work.path else "",
+            save_id=work.save_id,
             owner=self._owner,
             at=at,
             sha256=hashlib.sha256(article).hexdigest(),
@@ -68,7 +75,12 @@ class Fallback:
         found = (_last_line(path) for path in sorted(self._folder.glob("*.work")))
         return tuple(
             Unsaved(
-                work=line.work,
+                work=Work(
+                    id=line.work,
+                    doc_id=line.doc_id,
+                    path=Path(line.path) if line.path else None,
+                    save_id=line.save_id,
+                ),
                 row=Row(seq=0, at=line.at, release=release, unknown=unknown),
                 user=line.owner.user,
             )

@@ -58,6 +58,16 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
                 "file.save-as", QT_TRANSLATE_NOOP("Actions", "Save &As…"), "Ctrl+Shift+S", "save-as"
             ),
             SEPARATOR,
+            Command(
+                "file.versions", QT_TRANSLATE_NOOP("Actions", "&Versions…"), "Ctrl+Alt+V", "history"
+            ),
+            Command("file.keep-version", QT_TRANSLATE_NOOP("Actions", "&Keep This Version…")),
+            Command(
+                "file.recover",
+                QT_TRANSLATE_NOOP("Actions", "Recover &Unsaved Work…"),
+                needs_release=False,
+            ),
+            SEPARATOR,
             Command("file.export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export"),
             Command("file.print-preview", QT_TRANSLATE_NOOP("Actions", "Print Pre&view…")),
             Command("file.print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "print"),

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,8 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.release import Release
 
 if TYPE_CHECKING:
+    from pressdesk.storage.journal import Work
+    from pressdesk.storage.lock import Lock
     from pressdesk.storage.package import Package
 
 _MOST_STEPS = 5_000
@@ -65,9 +68,19 @@ class Document(QObject):
         *,
         path: Path | None = None,
         package: "Package | None" = None,
+        lock: "Lock | None" = None,
+        work: UUID | None = None,
+        suggested: Path | None = None,
+        is_for_reading: bool = False,
+        is_unsaved: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """``package`` is what ``path`` holds; without one nothing of this is saved yet."""
+        """``package`` is what ``path`` holds; without one nothing of this is saved yet.
+
+        ``work`` is the id under which the journal knows work that was restored;
+        ``suggested`` the name a first save offers; ``is_unsaved`` says that there is
+        something to save before anything is changed.
+        """
         super().__init__(parent)
         self._release = self._first = release
         self._on_disk = release if package else None
@@ -77,6 +90,24 @@ class Document(QObject):
         self.assets = assets or Assets()
         self.path = path
         self.package = package
+        self.lock = lock
+        self.suggested = suggested
+        self._work = work or uuid4()
+        self._is_for_reading = is_for_reading
+        self._is_unsaved = is_unsaved
+
+    @property
+    def work(self) -> "Work":
+        """What the journal calls this: one opening of one release."""
+        # Start-up: a window without a release has no journal.
+        from pressdesk.storage.journal import Work
+
+        return Work(
+            id=self._work,
+            doc_id=self._release.id,
+            path=self.path,
+            save_id=self.package.manifest.save_id if self.package else None,
+        )
 
     @property
     def release(self) -> Release:
@@ -85,12 +116,18 @@ class Document(QObject):
     @property
     def is_modified(self) -> bool:
         """Tell whether there is something to save; a new release nobody touched has nothing."""
-        return self._release is not (self._on_disk or self._first)
+        return self._is_unsaved or self._release is not (self._on_disk or self._first)
 
     @property
     def is_read_only(self) -> bool:
-        """Tell whether the file is of a newer PressDesk, which must not be saved over."""
-        return self.package is not None and self.package.read_only
+        """Tell whether the file must not be saved over: it is a newer PressDesk's, or another's."""
+        is_newer = self.package is not None and self.package.read_only
+        return is_newer or self._is_for_reading
+
+    @property
+    def is_typing(self) -> bool:
+        """Tell whether the last step goes on with what is typed next."""
+        return bool(self._steps and self._done == len(self._steps) and self._steps[-1].merge)
 
     @property
     def saved_at(self) -> dt.datetime | None:
@@ -163,11 +200,25 @@ class Document(QObject):
         """Make ``release`` what the editors show, to the last key."""
         self.flush_requested.emit()
 
-    def set_saved(self, release: Release, path: Path, package: "Package", assets: Assets) -> None:
-        """Take note that a release of this document is on the disk."""
+    def set_saved(
+        self,
+        release: Release,
+        path: Path,
+        package: "Package",
+        assets: Assets,
+        *,
+        is_confirmed: bool = True,
+    ) -> None:
+        """Take note that a release of this document is in a file.
+
+        Unless the disk confirmed it there still is something to save.
+        """
         was_modified = self.is_modified
-        self._on_disk = release
+        if is_confirmed:
+            self._on_disk = release
+            self._is_unsaved = False
         self._is_sealed = True
+        self._is_for_reading = False
         self.package = package
         self.assets = assets
         if path != self.path:

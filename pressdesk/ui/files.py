@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from pressdesk.export.packs import new_release
@@ -14,11 +14,14 @@ from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.slug import slugify
 from pressdesk.paths import shipped
 from pressdesk.ui.document import Document
+from pressdesk.ui.lock_keeper import LockKeeper
 from pressdesk.ui.program import Program
 from pressdesk.ui.prompts import Choice
+from pressdesk.ui.tasks import Report
 
 if TYPE_CHECKING:
-    from pressdesk.model.assets import Assets
+    from pressdesk.saving import Saved
+    from pressdesk.storage.lock import Lock
     from pressdesk.storage.package import Package
 
 IMPORTED = (".md", ".markdown", ".txt")
@@ -31,10 +34,13 @@ class Files(QObject):
     """A new ``Document``, and the ``Problems`` found while opening it."""
     failed = Signal(object)
     """A ``PressDeskError`` to be shown."""
+    conflicted = Signal(object)
+    """A ``Saved`` that lies beside the file another saved."""
     saving_changed = Signal(bool)
 
-    def __init__(self, program: Program, window: QWidget) -> None:
+    def __init__(self, program: Program, locks: LockKeeper, window: QWidget) -> None:
         super().__init__(window)
+        self.locks = locks
         self._program = program
         self._window = window
         self._is_saving = False
@@ -65,26 +71,84 @@ class Files(QObject):
             self.opened.emit(*opened)
 
     def read(self, path: Path) -> tuple[Document, Problems] | None:
-        """Read what `open` shows; None after ``failed``."""
+        """Read what `open` shows; None after ``failed``, or where the person let it be."""
         # Start-up: see above.
         from pressdesk.opening import import_source
-        from pressdesk.storage.package import read_package
+        from pressdesk.storage.salvage import is_damage
 
         try:
             if path.suffix.lower() == ".press":
-                package = read_package(path)
-                document = Document(package.release, package.assets, path=path, package=package)
-                problems = package.problems
-                self._program.remember(path)
-            else:
-                opened = import_source(path, uuid4())
-                document = Document(opened.release, opened.assets)
-                problems = opened.problems
+                return self._read_release(path)
+            opened = import_source(path, uuid4())
         except PressDeskError as error:
             if path.suffix.lower() == ".press" and not path.exists():
                 self._program.forget(path)
+            if is_damage(error) and path.suffix.lower() == ".press":
+                return self._rescue(path, error)
             self.failed.emit(error)
             return None
+        return Document(opened.release, opened.assets), opened.problems
+
+    def _read_release(self, path: Path) -> tuple[Document, Problems] | None:
+        # Start-up: see above.
+        from pressdesk.storage.lock import Held
+        from pressdesk.storage.package import read_package
+
+        package = read_package(path)
+        save_id = package.manifest.save_id
+        lock = None if package.read_only else self.locks.take(path, save_id)
+        if isinstance(lock, Held):
+            answer = self.locks.ask(path, lock)
+            if answer == "take":
+                lock = self.locks.take_over(path, lock, save_id)
+                if isinstance(lock, Held):  # it changed hands while the question stood there
+                    return self._read_release(path)
+                package = read_package(path)
+            elif answer == "copy":
+                document = Document(package.release, package.assets, suggested=_copy_of(path))
+                return document, package.problems
+            elif answer == "read":
+                lock = None
+            else:
+                return None
+            is_for_reading = answer == "read"
+        else:
+            is_for_reading = False
+        self._program.remember(path)
+        document = Document(
+            package.release,
+            package.assets,
+            path=path,
+            package=package,
+            lock=lock,
+            is_for_reading=is_for_reading,
+        )
+        self._note_opened(path, package)
+        return document, package.problems
+
+    def _note_opened(self, path: Path, package: "Package") -> None:
+        """Keep what another saved as a version, and clear what killed saves have left."""
+        safe = self._program.safe
+
+        def note(_: Report) -> None:
+            # Start-up: see above.
+            from pressdesk.storage.leftovers import clear_leftovers
+
+            safe.note_opened(path, package)
+            clear_leftovers(path)
+
+        self._program.keeper.run(self.tr("Opening"), note, done=lambda _: None, failed=_say_nothing)
+
+    def _rescue(self, path: Path, error: PressDeskError) -> tuple[Document, Problems] | None:
+        """Offer what is left of a damaged release: it opens as one that is not saved."""
+        # Start-up: see above.
+        from pressdesk.ui.rescue import Rescuer
+
+        rescued = Rescuer(self._program, self._window).ask(path, error)
+        if rescued is None:
+            return None
+        release, assets, problems = rescued
+        document = Document(release, assets, suggested=_copy_of(path), is_unsaved=True)
         return document, problems
 
     def ask_to_open(self) -> list[Path]:
@@ -104,21 +168,24 @@ class Files(QObject):
         """
         if document.path is None or document.is_read_only:
             self.save_as(document, then)
-            return
-        answer = "replace"
-        if not self._is_saving and _was_saved_by_another(document):
-            answer = self._ask_about_another(document.path)
-        if answer == "replace":
-            self._save(document, document.path, document.package, then)
-        elif answer == "copy":
-            self.save_as(document, then)
+        else:
+            self._save(document, document.path, then)
 
-    def save_as(self, document: Document, then: Callable[[], None] | None = None) -> None:
-        """Ask for a name and save under it."""
+    def keep_version(self, document: Document, name: str) -> None:
+        """Save, and give the version a name."""
+        if document.path is None or document.is_read_only:
+            self.save_as(document, name=name)
+        else:
+            self._save(document, document.path, None, name=name)
+
+    def save_as(
+        self, document: Document, then: Callable[[], None] | None = None, name: str = ""
+    ) -> None:
+        """Ask for a name and save under it; ``name`` is one for the version."""
         document.flush()
         release = document.release
-        name = slugify(release.slug or release.headline) or self.tr("release")
-        suggested = document.path or self._folder() / f"{name}.press"
+        stem = slugify(release.slug or release.headline) or self.tr("release")
+        suggested = document.suggested or document.path or self._folder() / f"{stem}.press"
         filters = self.tr("Releases (*.press)")
         path = self._program.prompts.save_file(self._window, self.tr("Save As"), filters, suggested)
         if path is None:
@@ -127,8 +194,7 @@ class Files(QObject):
             path = path.with_name(f"{path.name}.press")
             if path.exists() and not self._may_replace(path):
                 return
-        package = None if document.is_read_only else document.package
-        self._save(document, path, package, then)
+        self._save(document, path, then, name=name)
 
     def _may_replace(self, path: Path) -> bool:
         """Ask about a file that nobody asked about yet: the name was given without its ending."""
@@ -141,19 +207,6 @@ class Files(QObject):
             self._window, self.tr("Save As"), text.replace("{name}", path.name), choices
         )
         return answer == "replace"
-
-    def _ask_about_another(self, path: Path) -> str:
-        text = self.tr(
-            "Somebody else saved “{name}” after it was opened here. Replacing it loses what they"
-            " wrote."
-        )
-        choices = [
-            Choice("copy", self.tr("Save a Copy…")),
-            Choice("replace", self.tr("Replace Theirs"), loses_work=True),
-        ]
-        return self._program.prompts.choose(
-            self._window, self.tr("Save"), text.replace("{name}", path.name), choices
-        )
 
     def has_work(self, document: Document) -> bool:
         """Tell whether closing would lose something, or a save is still under way."""
@@ -170,7 +223,10 @@ class Files(QObject):
             then()
             return
         name = document.release.headline or self.tr("New release")
-        text = self.tr("“{name}” has changes that are not saved. Without saving they are lost.")
+        text = self.tr(
+            "“{name}” has changes that are not saved. What you discard can be had back for 30 days"
+            " (File, Recover Unsaved Work)."
+        )
         choices = [
             Choice("save", self.tr("Save")),
             Choice("discard", self.tr("Discard Changes"), loses_work=True),
@@ -187,39 +243,115 @@ class Files(QObject):
         self,
         document: Document,
         path: Path,
-        package: "Package | None",
         then: Callable[[], None] | None,
+        name: str = "",
     ) -> None:
         document.flush()
         if self._is_saving:
-            self._waiting.append(lambda: self._save(document, path, document.package, then))
+            self._waiting.append(lambda: self._save(document, path, then, name))
             return
         # Start-up: see above.
-        from pressdesk.ui.saving import Save
+        from pressdesk.saving import Order, save_release
 
-        release = document.release
-        save = Save(path, release, document.assets, package, self._program.media)
+        is_same = path == document.path and not document.is_read_only
+        lock = document.lock if is_same else self._lock_new(document, path)
+        if isinstance(lock, PressDeskError):
+            self.failed.emit(lock)
+            return
+        package = document.package
+        order = Order(
+            path=path,
+            release=document.release,
+            assets=document.assets,
+            work=document.work,
+            base=None if package and package.read_only else package,
+            expected=package if is_same else None,
+            lock=lock,
+            name=name,
+        )
+        safe = self._program.safe
         self._set_saving(True)
 
-        def done(written: "tuple[Package, Assets]") -> None:
-            package, assets = written
-            for media in document.assets:  # added while the file was being written
-                assets = assets.with_source(media, lambda m=media, a=document.assets: a.open(m))
-            document.set_saved(release, path, package, assets)
-            self._program.remember(path)
-            self._program.change(last_folder=str(path.parent))
+        def work(_: Report) -> "Saved":
+            return save_release(order, safe)
+
+        def done(saved: "Saved") -> None:
+            self._take_saved(document, saved, lock)
             self._set_saving(False)
-            if then:
+            if then and saved.is_confirmed:
                 then()
 
         def failed(error: Exception) -> None:
+            if lock is not None and lock is not document.lock:
+                lock.release()
             self._set_saving(False)
             self._waiting.clear()
             if not isinstance(error, PressDeskError):
                 raise error
-            self.failed.emit(error)
+            if error.code == "PD-SAV-008":
+                self._ask_about_use(document, path, then, name, error)
+            else:
+                self.failed.emit(error)
 
-        self._program.tasks.run(self.tr("Saving"), save.write, done=done, failed=failed)
+        self._program.tasks.run(self.tr("Saving"), work, done=done, failed=failed)
+
+    def _lock_new(self, document: Document, path: Path) -> "Lock | PressDeskError | None":
+        """Lock a file that is to be saved over for the first time, or tell who has it."""
+        # Start-up: see above.
+        from pressdesk.storage.lock import Held
+
+        package = document.package
+        lock = self.locks.take(path, package.manifest.save_id if package else None)
+        if not isinstance(lock, Held):
+            return lock
+        who = lock.holder.owner.user if lock.holder else self.tr("Somebody")
+        return PressDeskError(
+            "PD-LCK-001",
+            self.tr("“{name}” was not written.").replace("{name}", path.name),
+            self.tr("{user} has it open.").replace("{user}", who),
+            safe=self.tr("That file is unchanged."),
+            do=self.tr("Save under another name."),
+        )
+
+    def _take_saved(self, document: Document, saved: "Saved", lock: "Lock | None") -> None:
+        """Go on with the file that was written."""
+        if saved.theirs is not None:
+            lock = None  # it is of the file that was left alone
+        if document.lock is not None and document.lock is not lock:
+            document.lock.release()
+        document.lock = lock
+        assets = saved.assets
+        for media in document.assets:  # added while the file was being written
+            assets = assets.with_source(media, lambda m=media, a=document.assets: a.open(m))
+        document.set_saved(
+            saved.release, saved.path, saved.package, assets, is_confirmed=saved.is_confirmed
+        )
+        self.locks.follow(document)
+        self._program.remember(saved.path)
+        self._program.change(last_folder=str(saved.path.parent))
+        if saved.theirs is not None:
+            self.conflicted.emit(saved)
+        elif not saved.is_confirmed:
+            self.failed.emit(saved.warnings[0])
+
+    def _ask_about_use(
+        self,
+        document: Document,
+        path: Path,
+        then: Callable[[], None] | None,
+        name: str,
+        error: PressDeskError,
+    ) -> None:
+        choices = [
+            Choice("again", self.tr("Try Again")),
+            Choice("copy", self.tr("Save a Copy…")),
+        ]
+        answer = self._program.prompts.choose(self._window, self.tr("Save"), str(error), choices)
+        if answer == "again":
+            self._save(document, path, then, name)
+        elif answer == "copy":
+            document.suggested = _copy_of(path)
+            self.save_as(document, then, name)
 
     def _set_saving(self, is_saving: bool) -> None:
         self._is_saving = is_saving
@@ -241,15 +373,11 @@ class Files(QObject):
         return Path(QStandardPaths.writableLocation(documents))
 
 
-def _was_saved_by_another(document: Document) -> bool:
-    """Tell whether the file on the disk is not the one that the document was read from."""
-    # Start-up: see above.
-    from pressdesk.storage.package import read_package
+def _copy_of(path: Path) -> Path:
+    """Suggest a name beside a file that is not to be touched."""
+    copy = QCoreApplication.translate("Files", "{name} (copy)").replace("{name}", path.stem)
+    return path.with_name(f"{copy}{path.suffix}")
 
-    path, package = document.path, document.package
-    if path is None or package is None or not path.exists():
-        return False
-    try:
-        return read_package(path).manifest.save_id != package.manifest.save_id
-    except PressDeskError:
-        return True
+
+def _say_nothing(_: Exception) -> None:
+    """Let it be: what only tidies up is done again next time."""

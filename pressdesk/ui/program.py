@@ -21,6 +21,7 @@ from pressdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from pressdesk.photos.render import Renderer
+    from pressdesk.safekeeping import Safekeeping
     from pressdesk.storage.media import MediaStore
     from pressdesk.ui.pictures import Pictures
 
@@ -29,6 +30,8 @@ class Program(QObject):
     """Paths, settings, look, template packs, and the threads that work in the background."""
 
     recent_changed = Signal()
+    recovered_changed = Signal()
+    """Work that was not saved was restored or discarded."""
 
     def __init__(self, app: QApplication, paths: Paths, prompts: Prompts) -> None:
         super().__init__(app)
@@ -59,11 +62,34 @@ class Program(QObject):
         return Pictures(self.renderer, self.tasks, self)
 
     @cached_property
+    def safe(self) -> "Safekeeping":
+        """Journal, versions and backups."""
+        from pressdesk.safekeeping import Safekeeping
+
+        return Safekeeping(self.paths, self.settings.author)
+
+    @property
+    def has_journal(self) -> bool:
+        """Tell whether anything was ever kept; if not, nobody need look for it."""
+        return self.paths.journal.exists() or self.paths.fallback.is_dir()
+
+    @cached_property
+    def keeper(self) -> Tasks:
+        """Writes the journal: a thread of its own, so that it waits for no photo."""
+        return Tasks(self, threads=1)
+
+    @property
     def media(self) -> "MediaStore":
         """The bytes of photos that lie in no file."""
-        from pressdesk.storage.media import MediaStore
+        return self.safe.media
 
-        return MediaStore(self.paths.data / "media")
+    def close(self) -> None:
+        """Let all work end, and let go of files."""
+        self.tasks.close()
+        if "keeper" in self.__dict__:
+            self.keeper.close()
+        if "safe" in self.__dict__:
+            self.safe.close()
 
     @property
     def settings(self) -> Settings:

@@ -24,6 +24,7 @@ from pressdesk.ui.fonts import reading_font
 from pressdesk.ui.language import told_in_window
 from pressdesk.ui.program import Program
 from pressdesk.ui.recent_list import RecentList
+from pressdesk.ui.recovered_note import RecoveredNote
 
 _WIDEST = 1_120
 _LETTERS = 30
@@ -40,6 +41,7 @@ class StartScreen(QScrollArea):
     open_wanted = Signal()
     import_wanted = Signal()
     sample_wanted = Signal()
+    recover_wanted = Signal()
 
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,9 @@ class StartScreen(QScrollArea):
         hint.setForegroundRole(hint.palette().ColorRole.PlaceholderText)
         hint.setWordWrap(True)
         column.addWidget(hint)
+        self._recovered = RecoveredNote(program, inside)
+        self._recovered.clicked.connect(self.recover_wanted)
+        column.addWidget(self._recovered)
         column.addSpacing(18)
         column.addWidget(SectionLabel(self.tr("New release"), inside))
         self._cards = QGridLayout()
@@ -101,7 +106,7 @@ class StartScreen(QScrollArea):
             card.clicked.connect(lambda _=False, name=pack.id: self.template_chosen.emit(name))
             self._cards.addWidget(card, place // 5, place % 5)
         self._cards.setColumnStretch(5, 1)
-        for before, after in pairwise((*order, *self._buttons, self._recent)):
+        for before, after in pairwise((self._recovered, *order, *self._buttons, self._recent)):
             QWidget.setTabOrder(before, after)
         self._recent.refresh()
 

@@ -4,15 +4,18 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from pressdesk.model.body import block_texts
 from pressdesk.model.release import Release
 from pressdesk.model.text import count_words, is_cjk
+from pressdesk.ui.colours import colours_of
 from pressdesk.ui.controls.buttons import QuietButton
 from pressdesk.ui.dates import told_moment
 from pressdesk.ui.document import Document
 from pressdesk.ui.panels.languages import language_name
+from pressdesk.ui.protection import Protection
 from pressdesk.ui.tasks import Task, Tasks
 
 _WORDS_A_MINUTE = 230
@@ -35,6 +38,7 @@ class StatusBar(QStatusBar):
         self.setObjectName("statusBar")
         self.setAccessibleName(self.tr("Status"))
         self._document: Document | None = None
+        self._protection: Protection | None = None
         self._counted: dict[int, tuple[object, int]] = {}
         self._words = QLabel(self)
         self._language = QPushButton(self)
@@ -79,6 +83,11 @@ class StatusBar(QStatusBar):
         document.saved.connect(self._show_saved)
         self._show_release()
         self._show_saved()
+
+    def set_protection(self, protection: Protection) -> None:
+        """Tell how far what is typed is safe."""
+        self._protection = protection
+        protection.changed.connect(self._show_saved)
 
     def tell(self, text: str, remedy: str = "", mend: Callable[[], object] | None = None) -> None:
         """Say something for a while, with a remedy on a button."""
@@ -138,7 +147,13 @@ class StatusBar(QStatusBar):
         document = self._document
         if document is None:
             return
-        if document.is_read_only:
+        fault = self._protection.fault if self._protection else None
+        at = self._protection.protected_at if self._protection else None
+        if fault is not None:
+            text = self.tr("⚠ Typing not protected")
+        elif document.is_modified and at is not None:
+            text = self.tr("● Typing protected {when}").replace("{when}", f"{at:%H:%M:%S}")
+        elif document.is_read_only:
             text = self.tr("Open for reading only")
         elif document.path is None:
             text = self.tr("● Not saved yet")
@@ -148,6 +163,10 @@ class StatusBar(QStatusBar):
             text = self.tr("Saved {when}").replace("{when}", _clock(document.saved_at))
         else:
             text = ""
+        palette = self.palette()
+        if fault is not None:
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colours_of(palette).danger))
+        self._saved.setPalette(palette)
         self._saved.setText(text)
 
     def _watch(self, task: Task) -> None:

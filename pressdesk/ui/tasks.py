@@ -23,8 +23,8 @@ class Task(QObject):
     def __init__(
         self,
         title: str,
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
         parent: QObject,
         *,
         can_cancel: bool,
@@ -83,8 +83,8 @@ class Tasks(QObject):
         title: str,
         work: Callable[[Report], Any],
         *,
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
         can_cancel: bool = False,
         owner: QObject | None = None,
     ) -> Task:

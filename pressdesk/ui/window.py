@@ -1,6 +1,7 @@
 """The main window: the start screen, then one release with its panels."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,16 @@ from pressdesk.ui.actions import Actions, fill_menus
 from pressdesk.ui.dialog_opener import DialogOpener
 from pressdesk.ui.document import Document
 from pressdesk.ui.files import IMPORTED, Files
+from pressdesk.ui.history_dialogs import HistoryDialogs
+from pressdesk.ui.lock_keeper import LockKeeper
 from pressdesk.ui.program import Program
+from pressdesk.ui.protection import Protection
+from pressdesk.ui.protection_bar import ProtectionBar
 from pressdesk.ui.start_screen import StartScreen
 from pressdesk.ui.status import StatusBar
 
 if TYPE_CHECKING:
+    from pressdesk.recovery import Recoverable
     from pressdesk.ui.workspace import Workspace
 
 _CASCADE_PX = 32
@@ -50,7 +56,10 @@ class MainWindow(QMainWindow):
         self.menus["File"].insertMenu(self.actions_by_id["file.import"], self._recent)
         self.status = StatusBar(program.tasks, self)
         self.setStatusBar(self.status)
-        self.files = Files(program, self)
+        self.locks = LockKeeper(program, self)
+        self.files = Files(program, self.locks, self)
+        self.history = HistoryDialogs(program, self.actions_by_id, self)
+        self.protection: Protection | None = None
         self.dialogs = DialogOpener(program, self.actions_by_id, self)
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
@@ -77,6 +86,16 @@ class MainWindow(QMainWindow):
         if opened is not None:
             self._free_window().show_document(*opened)
 
+    def offer_recovery(self) -> None:
+        """Show what was not saved when the program last ended; nothing where there is none."""
+
+        def offer(found: "tuple[Recoverable, ...]") -> None:
+            if any(each.unsaved.discarded is None for each in found):
+                self.history.show_recovery(found)
+
+        if self.program.has_journal:
+            self.history.list_unsaved(offer)
+
     def holds(self, path: Path) -> bool:
         """Tell whether the release of this window lies in a file."""
         own = self.document.path if self.document else None
@@ -98,6 +117,7 @@ class MainWindow(QMainWindow):
         document.setParent(self)
         self.document = document
         self.workspace = Workspace(document, self.program, self.actions_by_id, self)
+        self._protect(document)
         self.workspace.files_dropped.connect(self.take_files)
         self.workspace.failed.connect(self.tell_error)
         self.workspace.told.connect(self._tell_step)
@@ -116,10 +136,26 @@ class MainWindow(QMainWindow):
         document.path_changed.connect(self._show_title)
         document.undo_changed.emit()
         self._show_title()
+        self.setWindowModified(document.is_modified)
         self.workspace.restore_layout(self._layout_settings().value("state"))
         self.workspace.take_focus()
         self.workspace.tell(problems)
         QTimer.singleShot(0, self, self.workspace.begin)
+
+    def _protect(self, document: Document) -> None:
+        """Keep what is typed safe, and the file locked, from now on."""
+        self.locks.follow(document)
+        self.history.set_document(document)
+        self.protection = Protection(document, self.program, self)
+        self.status.set_protection(self.protection)
+        bar = ProtectionBar(self.program.icons, self)
+        bar.save_wanted.connect(lambda: self.files.save_as(document))
+        self.protection.changed.connect(partial(self._show_fault, bar, self.protection))
+        if self.workspace is not None:
+            self.workspace.page.add_bar(bar)
+
+    def _show_fault(self, bar: ProtectionBar, protection: Protection) -> None:
+        bar.show_fault(protection.fault)
 
     # Closing
 
@@ -130,6 +166,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._ask_and_close)
             return
         self._save_layout()
+        if self.protection is not None and self.document is not None:
+            self.protection.end(discards=self.document.is_modified)
+        self.locks.release()
         self.program.windows.remove(self)
         super().closeEvent(event)
 
@@ -182,11 +221,22 @@ class MainWindow(QMainWindow):
             actions[name].triggered.connect(lambda _=False, work=work: work())
         files.opened.connect(self.show_document)
         files.failed.connect(self.tell_error)
+        files.conflicted.connect(self.history.show_conflict)
+        self.locks.told.connect(self.status.tell)
+        self.history.failed.connect(self.tell_error)
+        self.history.opened.connect(self.open_release)
+        self.history.restored.connect(
+            lambda document, problems: self._free_window().show_document(document, problems)
+        )
+        self.history.keep_wanted.connect(
+            lambda name: self._with_document(lambda document: files.keep_version(document, name))
+        )
         start.template_chosen.connect(files.new)
         start.release_chosen.connect(self.open_release)
         start.open_wanted.connect(self._ask_to_open)
         start.import_wanted.connect(self._ask_to_import)
         start.sample_wanted.connect(files.sample)
+        start.recover_wanted.connect(self.history.open_recovery)
         self.status.details_wanted.connect(self._show_details)
         self.dialogs.settings_changed.connect(self._take_settings)
         for scheme in ("system", "light", "dark"):

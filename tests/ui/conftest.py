@@ -171,5 +171,5 @@ def window(qapp: "QApplication", script: "Script", tmp_path: Path) -> "Iterator[
         each.close()
     while program.windows:
         qapp.processEvents()
-    program.tasks.close()
+    program.close()
     program.deleteLater()

@@ -322,7 +322,7 @@ def test_a_window_in_the_language_of_the_system_is_made(qapp, tmp_path: Path, sc
     made = build(Paths(tmp_path), script)
     assert made.menus["File"].title() == "&File"
     made.close()
-    made.program.tasks.close()
+    made.program.close()
     made.program.deleteLater()
 
 

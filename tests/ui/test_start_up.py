@@ -31,7 +31,7 @@ window.show()
 assert QTest.qWaitForWindowExposed(window)
 print(*[name for name in {SLOW!r} if name in sys.modules])
 window.close()
-window.program.tasks.close()
+window.program.close()
 """
 
 

@@ -171,31 +171,6 @@ def test_a_release_that_is_open_comes_forward(window: MainWindow, tmp_path: Path
     assert document_of(window).release.deck.endswith("Not saved")
 
 
-@pytest.mark.parametrize("answer", ["", "copy", "replace"])
-def test_what_somebody_else_saved_is_not_replaced_unasked(
-    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path, answer: str
-):
-    path = a_file(tmp_path, deck="Before")
-    window.open_release(path)
-    now = dt.datetime(2026, 3, 5, 10, tzinfo=dt.UTC)
-    theirs = replace(document_of(window).release, deck="Theirs")
-    write_package(path, theirs, Assets(), save_id=UUID(int=2), saved_at=now)
-    type_into(window, "headlineField", "Mine ")
-    script.choices.append(answer)
-    if answer == "copy":
-        script.saves.append(tmp_path / "mine.press")
-    trigger(window, "file.save")
-    assert script.choices == []
-    if answer:
-        qtbot.waitUntil(lambda: not window.isWindowModified())
-    deck = read_package(path).release.deck
-    assert (deck == "Theirs") == (answer != "replace")
-    if answer:  # what was written now is our own
-        type_into(window, "headlineField", "More ")
-        trigger(window, "file.save")
-        qtbot.waitUntil(lambda: not window.isWindowModified())
-
-
 def test_a_file_that_is_none_leaves_no_empty_window(
     window: MainWindow, script: Script, tmp_path: Path
 ):
@@ -288,7 +263,7 @@ def test_an_undo_after_a_save_brings_back_a_photo_with_its_picture(
     assert len(again.assets.read(photo.media)) > 10_000
 
 
-def test_a_save_without_the_file_that_holds_the_photos_says_what_to_do(
+def test_a_save_whose_photos_another_program_cut_off_says_what_to_do(
     qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
 ):
     trigger(window, "file.sample")
@@ -297,14 +272,17 @@ def test_a_save_without_the_file_that_holds_the_photos_says_what_to_do(
     script.saves.append(path)
     with qtbot.waitSignal(document.saved, timeout=10_000):
         trigger(window, "file.save")
-    path.rename(tmp_path / "elsewhere.press")
+    whole = path.read_bytes()
+    with path.open("r+b") as file:
+        file.truncate(1_000)
     type_into(window, "deckField", "More. ")
     script.saves.append(tmp_path / "copy.press")
     with qtbot.waitSignal(window.files.failed, timeout=10_000):
         trigger(window, "file.save-as")
     assert "PD-SAV-007" in script.told[-1]
     assert "Put that file back" in script.told[-1]
-    (tmp_path / "elsewhere.press").rename(path)
+    with path.open("r+b") as file:
+        file.write(whole)
     with qtbot.waitSignal(document.saved, timeout=10_000):
         trigger(window, "file.save")
 

@@ -1,0 +1,148 @@
+"""What the journal holds that was not saved, and what to do with each of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from pressdesk.recovery import Recoverable
+from pressdesk.ui.controls.buttons import PlainButton, PrimaryButton, QuietButton
+from pressdesk.ui.controls.cards import Note
+from pressdesk.ui.controls.labels import Pill, SectionLabel
+from pressdesk.ui.dates import told_moment
+from pressdesk.ui.dialogs.sheet import Sentence, Sheet
+
+
+class RecoveryDialog(Sheet):
+    """One card for each release; the files stay as they are until something is saved."""
+
+    restore_wanted = Signal(object)
+    """A ``Recoverable`` to go on with."""
+    compare_wanted = Signal(object)
+    copy_wanted = Signal(object)
+    discard_wanted = Signal(object)
+
+    def __init__(self, found: Sequence[Recoverable], parent: QWidget | None = None) -> None:
+        super().__init__("recoveryDialog", self.tr("Recovered Work"), parent, letters=76)
+        self._heading = SectionLabel("")
+        self._hint = Sentence(is_quiet=True)
+        self.add(self._heading, self._hint)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        self.column.addLayout(self._cards)
+        self.column.addStretch(1)
+        self.buttons.addStretch(1)
+        later = PlainButton(self.tr("&Not Now"))
+        later.clicked.connect(self.reject)
+        self.add_button(later)
+        self.show_found(found)
+
+    def show_found(self, found: Sequence[Recoverable]) -> None:
+        """Show what there is to recover; what was discarded lately comes last."""
+        while item := self._cards.takeAt(0):
+            if card := item.widget():
+                card.hide()
+                card.deleteLater()
+        open_ones = [each for each in found if each.unsaved.discarded is None]
+        binned = [each for each in found if each.unsaved.discarded is not None]
+        if open_ones:
+            told = self.tr("%n release(s) not saved when PressDesk ended", "", len(open_ones))
+            hint = self.tr(
+                "Nothing is written over: what you restore opens as a release with changes to save."
+            )
+        else:
+            told = self.tr("Everything is saved.")
+            hint = self.tr("There is no work to recover.") if not binned else ""
+        self._heading.setText(told)
+        self._hint.say(hint)
+        first: QWidget | None = None
+        for each in open_ones:
+            card = _Card(each, self)
+            first = first or card.restore
+            self._cards.addWidget(card)
+        if binned:
+            self._cards.addSpacing(8)
+            self._cards.addWidget(SectionLabel(self.tr("Discarded in the last 30 days"), self))
+        for each in binned:
+            self._cards.addWidget(_Card(each, self))
+        if first is not None:
+            first.setFocus()
+        self.fit()
+
+
+class _Card(Note):
+    """One release: what it is, how much would come back, and what became of its file."""
+
+    def __init__(self, found: Recoverable, dialog: RecoveryDialog) -> None:
+        is_binned = found.unsaved.discarded is not None
+        super().__init__("neutral" if is_binned else "accent", dialog)
+        headline = found.unsaved.row.release.headline or self.tr("New release")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        title = Sentence(headline, self)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        head.addWidget(title, 1)
+        if pill := _state_pill(found, self):
+            head.addWidget(pill)
+        column.addLayout(head)
+        path = found.unsaved.work.path
+        where = Sentence(str(path) if path else self.tr("Never saved"), self, is_quiet=True)
+        column.addWidget(where)
+        column.addWidget(Sentence(self._told(found), self))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        kind = PlainButton if is_binned else PrimaryButton
+        self.restore = kind(self.tr("Restore"), self)
+        buttons: list[tuple[QPushButton, SignalInstance]] = [(self.restore, dialog.restore_wanted)]
+        compare = PlainButton(self.tr("Compare…"), self)
+        compare.setEnabled(found.saved is not None or found.package is not None)
+        buttons.append((compare, dialog.compare_wanted))
+        buttons.append((PlainButton(self.tr("Save a Copy…"), self), dialog.copy_wanted))
+        if not is_binned:
+            buttons.append((QuietButton(self.tr("Discard"), self), dialog.discard_wanted))
+        for button, signal in buttons:
+            button.setAccessibleName(f"{button.text()}: {headline}")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(found))
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addSpacing(6)
+        column.addLayout(row)
+
+    def _told(self, found: Recoverable) -> str:
+        """Say when it was saved and up to when it is recovered, and how much that is."""
+        parts: list[str] = []
+        if found.saved_at is not None:
+            when = told_moment(found.saved_at.astimezone())
+            if found.saved_by:
+                told = self.tr("saved {when} by {user}").replace("{user}", found.saved_by)
+            else:
+                told = self.tr("saved {when}")
+            parts.append(told.replace("{when}", when))
+        upto = self.tr("recovered up to {when}")
+        moment = f"{told_moment(found.at)}:{found.at:%S}"
+        parts.append(upto.replace("{when}", moment))
+        words = self.tr("+{added} words, −{removed} words")
+        words = words.replace("{added}", str(found.words_added))
+        parts.append(words.replace("{removed}", str(found.words_removed)))
+        if found.photos_changed:
+            parts.append(self.tr("%n photo(s)", "", found.photos_changed))
+        return " · ".join(parts)
+
+
+def _state_pill(found: Recoverable, card: _Card) -> Pill | None:
+    match found.file:
+        case "unchanged":
+            return Pill(card.tr("File unchanged"), "good", card)
+        case "changed":
+            return Pill(card.tr("File changed since by another"), "warning", card)
+        case "missing":
+            return Pill(card.tr("File missing"), "warning", card)
+        case "damaged":
+            return Pill(card.tr("File damaged"), "danger", card)
+        case _:
+            return None

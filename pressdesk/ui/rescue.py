@@ -1,0 +1,77 @@
+"""Asking what to open when the file of a release is damaged."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from pressdesk.model.assets import Assets
+from pressdesk.model.problem import PressDeskError, Problems
+from pressdesk.model.release import Release
+from pressdesk.recovery import Rescue, find_rescue, gather_photos
+from pressdesk.storage.package import read_package
+from pressdesk.ui.dates import told_day, told_moment
+from pressdesk.ui.program import Program
+from pressdesk.ui.prompts import Choice
+
+
+class Rescuer(QObject):
+    """Offers what is left of a damaged release; the damaged file stays as it is."""
+
+    def __init__(self, program: Program, window: QWidget) -> None:
+        super().__init__(window)
+        self._program = program
+        self._window = window
+
+    def ask(self, path: Path, error: PressDeskError) -> tuple[Release, Assets, Problems] | None:
+        """Ask which to open: the last version kept here, a backup, what can still be read.
+
+        None where there is none of them, or the person wants none.
+        """
+        program = self._program
+        try:
+            rescue = find_rescue(program.safe, path)
+        except PressDeskError as other:
+            program.prompts.tell(self._window, other.what, str(other))
+            return None
+        choices = self._choices(rescue)
+        if not choices:
+            program.prompts.tell(self._window, error.what, str(error))
+            return None
+        text = self.tr(
+            "“{name}” is damaged. {why} It stays as it is. What is left of it opens as a release"
+            " that is not saved yet."
+        )
+        text = text.replace("{name}", path.name).replace("{why}", error.why)
+        title = self.tr("Damaged Release")
+        answer = program.prompts.choose(self._window, title, text, choices)
+        release = _release(rescue, answer)
+        if release is None:
+            return None
+        sources = [rescue.readable.assets] if rescue.readable else []
+        assets, problems = gather_photos(program.safe, release, sources)
+        return release, assets, problems
+
+    def _choices(self, rescue: Rescue) -> list[Choice]:
+        found: list[Choice] = []
+        if rescue.version is not None:
+            when = told_moment(rescue.version.version.at.astimezone())
+            text = self.tr("Open the Version of {when}").replace("{when}", when)
+            found.append(Choice("version", text))
+        if rescue.backup is not None:
+            day = told_day(rescue.backup.day)
+            text = self.tr("Open the Backup of {day}").replace("{day}", day)
+            found.append(Choice("backup", text))
+        if rescue.readable is not None:
+            found.append(Choice("readable", self.tr("Open What Can Be Read")))
+        return found
+
+
+def _release(rescue: Rescue, answer: str) -> Release | None:
+    if answer == "version" and rescue.version is not None:
+        return rescue.version.release
+    if answer == "backup" and rescue.backup is not None:
+        return read_package(rescue.backup.path).release
+    if answer == "readable" and rescue.readable is not None:
+        return rescue.readable.release
+    return None
