@@ -147,6 +147,7 @@ def run(paths: Paths, files: list[Path]) -> int:
     program = window.program
     faults = install(program.app, program.window_with_release, paths.log)
     faults.copy_wanted.connect(program.save_copy)
+    faults.met.connect(program.protection_wanted)
     window.show()
     for file in files:
         window.open_release(file)

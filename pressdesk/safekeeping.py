@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock as Mutex
 
@@ -19,6 +20,8 @@ from pressdesk.storage.media import MediaStore
 from pressdesk.storage.package import Package
 from pressdesk.storage.process import this_process
 from pressdesk.storage.versions import Versions
+
+_DAY_S = 86_400
 
 
 class Protected(Struct, frozen=True, kw_only=True):
@@ -130,6 +133,15 @@ class Safekeeping:
                 path=path,
                 unknown=package.unknown,
             )
+
+    def clean_daily(self) -> None:
+        """Do `clean` once a day, where nobody waits for it; what fails is done next time."""
+        mark = self.database.path.with_name("cleaned")
+        with suppress(OSError, PressDeskError):
+            if mark.exists() and time.time() - mark.stat().st_mtime < _DAY_S:
+                return
+            self.clean()
+            mark.touch()
 
     def clean(self) -> None:
         """Throw away what was kept long enough: the bin, and photos that nothing names."""

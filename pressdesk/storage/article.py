@@ -1,11 +1,12 @@
 """The JSON of a release, as files, journal and versions hold it."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from pressdesk.model.release import Release, cleaned
+from pressdesk.storage.migrate import VERSIONS, Raw, migrate
 from pressdesk.storage.strict_json import read_json
 from pressdesk.storage.unknown import Unknown, unknown_keys, with_unknown
 
@@ -31,12 +32,15 @@ def encode_work(release: Release, unknown: Unknown) -> bytes:
         return encode_article(cleaned(release)[0], unknown)
 
 
-def decode_article(data: bytes) -> tuple[Release, Unknown]:
+def decode_article(data: bytes, version: str = VERSIONS[-1]) -> tuple[Release, Unknown]:
     """Decode a release, and the keys in it that this program does not know.
 
-    Raises JsonError or msgspec.ValidationError.
+    ``version`` is that of the format it was written in. Raises JsonError or
+    msgspec.ValidationError.
     """
     raw: Any = read_json(data)
+    if isinstance(raw, dict):
+        raw = migrate(cast("Raw", raw), version)
     release = msgspec.convert(raw, Release)
     return release, unknown_keys(raw, release)
 

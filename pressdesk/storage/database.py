@@ -10,7 +10,7 @@ from threading import RLock
 from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.atomic import make_folder
 
-_BUSY_S = 2.0
+_BUSY_S = 1.0
 """How long another process may hold the database before that counts as a failure."""
 
 _SCHEMA = """

@@ -20,12 +20,13 @@ from pressdesk.storage.article import decode_article, encode_article
 from pressdesk.storage.atomic import replace_file
 from pressdesk.storage.disk import DISK, Disk
 from pressdesk.storage.held import HeldFile, Seen
+from pressdesk.storage.migrate import VERSIONS
 from pressdesk.storage.packing import stored_entries, write_archive
 from pressdesk.storage.strict_json import JsonError, read_json
 from pressdesk.storage.unknown import Unknown
 
 MIMETYPE = b"application/vnd.pressdesk.release+zip"
-VERSION = "1.0"
+VERSION = VERSIONS[-1]
 READER = 1
 """A file whose ``min_reader`` is higher is opened for reading only."""
 
@@ -85,7 +86,9 @@ def read_package(path: Path) -> Package:
     article = archive.read("release.json")
     _check_parts(path, archive, manifest, article)
     try:
-        release, unknown = _decoded(path, "release.json", decode_article, article)
+        release, unknown = _decoded(
+            path, "release.json", partial(decode_article, version=manifest.version), article
+        )
     except PressDeskError as error:
         if newer:
             raise _too_new(path, manifest) from error

@@ -19,6 +19,7 @@ from pressdesk.storage.archive import MOST_ARTICLE, MOST_MEDIA, PART_NAME, damag
 from pressdesk.storage.article import decode_article
 from pressdesk.storage.disk import read_at
 from pressdesk.storage.held import HeldFile
+from pressdesk.storage.migrate import VERSIONS
 from pressdesk.storage.package import Manifest
 from pressdesk.storage.strict_json import JsonError, read_json
 from pressdesk.storage.unknown import Unknown
@@ -70,7 +71,8 @@ def salvage(path: Path) -> Salvaged:
     if article is None:
         raise damaged(path, "Its text can't be read any more.", "PD-DOC-011")
     try:
-        release, unknown = decode_article(article)
+        version = manifest.version if manifest else VERSIONS[-1]
+        release, unknown = decode_article(article, version)
     except (JsonError, msgspec.ValidationError) as error:
         raise damaged(path, "Its text can't be read any more.", "PD-DOC-011") from error
     media = {

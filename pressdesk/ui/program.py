@@ -33,6 +33,9 @@ class Program(QObject):
     recovered_changed = Signal()
     """Work that was not saved was restored or discarded."""
 
+    protection_wanted = Signal()
+    """All unsaved work is to go into the journal now."""
+
     def __init__(self, app: QApplication, paths: Paths, prompts: Prompts) -> None:
         super().__init__(app)
         self.app = app
@@ -89,6 +92,7 @@ class Program(QObject):
         if "keeper" in self.__dict__:
             self.keeper.close()
         if "safe" in self.__dict__:
+            self.safe.clean_daily()
             self.safe.close()
 
     @property

@@ -48,6 +48,7 @@ class Protection(QObject):
         self._watch.timeout.connect(self._look)
         document.release_changed.connect(self._note)
         document.saved.connect(self._end)
+        program.protection_wanted.connect(self.write)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._note_state)

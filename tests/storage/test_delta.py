@@ -4,7 +4,7 @@ import os
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pressdesk.model.release import Release
@@ -20,6 +20,7 @@ def test_any_text_comes_back(before: str, text: str):
     assert from_delta(before.encode(), delta) == text.encode()
 
 
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(releases(), releases())
 def test_any_release_comes_back_from_any_other(before: Release, after: Release):
     one, other = (encode_work(each, {}) for each in (before, after))

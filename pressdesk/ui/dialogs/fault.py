@@ -83,6 +83,8 @@ class Faults(QObject):
 
     copy_wanted = Signal()
     """A copy of the release is to be saved: asked for in the dialog."""
+    met = Signal()
+    """What is open had better be kept safe now."""
     _met = Signal(str)
 
     def __init__(
@@ -129,6 +131,7 @@ class Faults(QObject):
 
     @Slot(str)
     def _show(self, details: str) -> None:
+        self.met.emit()
         if self._dialog is not None:
             return  # it is in the log; one dialog at a time is enough
         window = self._window_getter()

@@ -86,7 +86,7 @@ class _Card(Note):
         font.setBold(True)
         title.setFont(font)
         head.addWidget(title, 1)
-        if pill := _state_pill(found, self):
+        if pill := self._state_pill(found):
             head.addWidget(pill)
         column.addLayout(head)
         path = found.unsaved.work.path
@@ -133,16 +133,15 @@ class _Card(Note):
             parts.append(self.tr("%n photo(s)", "", found.photos_changed))
         return " · ".join(parts)
 
-
-def _state_pill(found: Recoverable, card: _Card) -> Pill | None:
-    match found.file:
-        case "unchanged":
-            return Pill(card.tr("File unchanged"), "good", card)
-        case "changed":
-            return Pill(card.tr("File changed since by another"), "warning", card)
-        case "missing":
-            return Pill(card.tr("File missing"), "warning", card)
-        case "damaged":
-            return Pill(card.tr("File damaged"), "danger", card)
-        case _:
-            return None
+    def _state_pill(self, found: Recoverable) -> Pill | None:
+        match found.file:
+            case "unchanged":
+                return Pill(self.tr("File unchanged"), "good", self)
+            case "changed":
+                return Pill(self.tr("File changed since by another"), "warning", self)
+            case "missing":
+                return Pill(self.tr("File missing"), "warning", self)
+            case "damaged":
+                return Pill(self.tr("File damaged"), "danger", self)
+            case _:
+                return None

@@ -34,7 +34,7 @@ class VersionsDialog(Sheet):
             is_quiet=True,
         )
         self.add(self._hint)
-        self.list = _list(self)
+        self.list = self._make_list()
         self.list.itemSelectionChanged.connect(self._grey)
         self.column.addWidget(self.list, 1)
         self._keep = PlainButton(self.tr("&Keep This Version…"))
@@ -104,26 +104,19 @@ class VersionsDialog(Sheet):
         self._copy.setEnabled(count == 1)
         self._compare.setEnabled(count in (1, 2))
 
-
-def _list(dialog: VersionsDialog) -> QTreeWidget:
-    made = QTreeWidget(dialog)
-    made.setObjectName("versionList")
-    made.setAccessibleName(dialog.tr("Versions"))
-    made.setRootIsDecorated(False)
-    made.setUniformRowHeights(True)
-    made.setAllColumnsShowFocus(True)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    made.setHeaderLabels(
-        [
-            dialog.tr("No."),
-            dialog.tr("Saved"),
-            dialog.tr("By"),
-            dialog.tr("Words"),
-            dialog.tr("Name"),
-        ]
-    )
-    header = made.header()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setStretchLastSection(True)
-    made.setMinimumHeight(made.fontMetrics().height() * 14)
-    return made
+    def _make_list(self) -> QTreeWidget:
+        made = QTreeWidget(self)
+        made.setObjectName("versionList")
+        made.setAccessibleName(self.tr("Versions"))
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setAllColumnsShowFocus(True)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        made.setHeaderLabels(
+            [self.tr("No."), self.tr("Saved"), self.tr("By"), self.tr("Words"), self.tr("Name")]
+        )
+        header = made.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        made.setMinimumHeight(made.fontMetrics().height() * 14)
+        return made
