@@ -56,27 +56,44 @@ class Database:
     def transaction(self) -> Generator[sqlite3.Connection]:
         """Begin a transaction that is on the disk when the block ends, or not at all.
 
-        Raises PressDeskError PD-JRN-001, and lets go of the connection then, so that the
-        next one opens the file anew.
+        Raises PressDeskError PD-JRN-001 where that can't be, after about a second where
+        another process holds the database.
         """
-        with self._lock:
+        with self._session("BEGIN IMMEDIATE") as connection:
+            yield connection
+            connection.execute("COMMIT")
+            if self.identity != self._file:
+                raise OSError("The database was removed while it was written")
+
+    @contextmanager
+    def reading(self) -> Generator[sqlite3.Connection]:
+        """Read, while others write. Raises PressDeskError PD-JRN-001."""
+        with self._session("BEGIN") as connection:
+            yield connection
+            connection.execute("COMMIT")
+
+    @contextmanager
+    def _session(self, begin: str) -> Generator[sqlite3.Connection]:
+        if not self._lock.acquire(timeout=_BUSY_S):
+            raise _failure(TimeoutError("it is in use"))
+        try:
+            connection = self._opened()
+            connection.execute(begin)
             try:
-                connection = self._opened()
-                connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield connection
-                except BaseException:
-                    with suppress(sqlite3.Error):
-                        connection.execute("ROLLBACK")
-                    raise
-                connection.execute("COMMIT")
-                self._check_file()
-            except (sqlite3.Error, OSError) as error:
-                self.close()
-                if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
-                    with suppress(OSError):
-                        self._move_aside()
-                raise _failure(error) from error
+                yield connection
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+                raise
+        except (sqlite3.Error, OSError) as error:
+            if not _is_busy(error):
+                self.close()  # the next one opens the file anew
+            if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
+                with suppress(OSError):
+                    self._move_aside()
+            raise _failure(error) from error
+        finally:
+            self._lock.release()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -114,10 +131,6 @@ class Database:
             self._file = self.identity
         return self._connection
 
-    def _check_file(self) -> None:
-        if self.identity != self._file:
-            raise OSError("The database was removed while it was written")
-
     @property
     def identity(self) -> tuple[int, int] | None:
         try:
@@ -147,6 +160,11 @@ def _is_sound(path: Path) -> bool:
             return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.DatabaseError as error:
         return not _is_damage(error)
+
+
+def _is_busy(error: Exception) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

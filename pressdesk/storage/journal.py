@@ -131,7 +131,7 @@ class Journal:
 
     def last_seq(self, work: Work) -> int:
         """Give the number of the last row of a work, or 0."""
-        with self._database.transaction() as database:
+        with self._database.reading() as database:
             found = database.execute("SELECT max(seq) FROM row WHERE work = ?", (str(work.id),))
             return found.fetchone()[0] or 0
 
@@ -179,13 +179,13 @@ class Journal:
 
     def last(self, work_id: UUID) -> Row | None:
         """Give the last readable row of a work."""
-        with self._database.transaction() as database:
+        with self._database.reading() as database:
             return _last_row(database, str(work_id))
 
     def wanted_media(self) -> set[str]:
         """Name the photos that rows of the journal show."""
         wanted: set[str] = set()
-        with self._database.transaction() as database:
+        with self._database.reading() as database:
             for (packed,) in database.execute("SELECT release FROM row"):
                 with suppress(zlib.error):
                     wanted |= media_named(zlib.decompress(packed))

@@ -5,7 +5,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.lock import look
+from pressdesk.storage.package import Manifest, read_manifest
 
 _TEMPORARY = re.compile(r"\.~(?P<name>.+)\.[0-9a-f]{8}\.tmp\Z")
 _LOCK = re.compile(r"\.~lock\.(?P<name>.+)#(\.broken\.[0-9a-f]{16}|\.[0-9a-f]{8}\.tmp)\Z")
@@ -34,17 +36,25 @@ def _is_old(file: Path) -> bool:
 def sync_copies(path: Path) -> tuple[Path, ...]:
     """Find files beside a release that a sync client may have made of it, by their names.
 
-    “… (conflicted copy …)”, “… (1)”, “…-PCNAME”: whether it is the same release tells its id.
+    “… (conflicted copy …)”, “… (1)”, “…-PCNAME”, and our own copies beside: those that hold
+    the same release, from another save.
     """
-    stem = path.stem
-    with suppress(OSError):
-        return tuple(
-            sorted(
-                other
-                for other in path.parent.glob("*.press")
-                if other != path
-                and other.stem.startswith(stem)
-                and re.fullmatch(r"( ?\(.+\)|-[\w-]+)", other.stem[len(stem) :])
-            )
-        )
-    return ()
+    try:
+        own = read_manifest(path)[0]
+        beside = sorted(path.parent.glob("*.press"))
+    except (OSError, PressDeskError):
+        return ()
+    return tuple(other for other in beside if _is_copy(path, other) and _is_of(own, other))
+
+
+def _is_copy(path: Path, other: Path) -> bool:
+    rest = other.stem.removeprefix(path.stem)
+    return rest != other.stem and bool(re.fullmatch(r" ?\(.+\)|-[\w-]+", rest))
+
+
+def _is_of(own: Manifest, other: Path) -> bool:
+    try:
+        manifest = read_manifest(other)[0]
+    except PressDeskError:
+        return False
+    return manifest.doc_id == own.doc_id and manifest.save_id != own.save_id

@@ -107,7 +107,7 @@ class Versions:
 
     def list(self, doc_id: UUID) -> tuple[Version, ...]:
         """List the versions of a release, the newest first."""
-        with self._database.transaction() as database:
+        with self._database.reading() as database:
             found = database.execute(
                 "SELECT number, save_id, at, user, name, words, added, removed FROM version"
                 " WHERE doc_id = ? ORDER BY number DESC",
@@ -138,7 +138,7 @@ class Versions:
                 safe="Nothing was changed.",
                 do="`pressdesk versions FILE` lists those there are.",
             )
-        with self._database.transaction() as database:
+        with self._database.reading() as database:
             article = _article(database, str(doc_id), number)
         try:
             if article is None:
@@ -171,7 +171,7 @@ class Versions:
 
     def release_at(self, path: Path) -> UUID | None:
         """Tell which release was last seen in a file."""
-        with self._database.transaction() as database:
+        with self._database.reading() as database:
             query = "SELECT doc_id FROM place WHERE path = ?"
             found = database.execute(query, (str(path.absolute()),)).fetchone()
         return UUID(found[0]) if found else None
@@ -180,7 +180,7 @@ class Versions:
         """Name the photos that versions show."""
         wanted: set[str] = set()
         query = "SELECT whole, delta FROM version ORDER BY doc_id, number"
-        with self._database.transaction() as database:
+        with self._database.reading() as database:
             article = b""
             for whole, delta in database.execute(query):
                 try:

@@ -36,6 +36,8 @@ class Files(QObject):
     """A ``PressDeskError`` to be shown."""
     conflicted = Signal(object)
     """A ``Saved`` that lies beside the file another saved."""
+    copy_found = Signal(object, object)
+    """The path of an opened release, and of a copy that a sync client has put beside it."""
     saving_changed = Signal(bool)
 
     def __init__(self, program: Program, locks: LockKeeper, window: QWidget) -> None:
@@ -130,14 +132,19 @@ class Files(QObject):
         """Keep what another saved as a version, and clear what killed saves have left."""
         safe = self._program.safe
 
-        def note(_: Report) -> None:
+        def note(_: Report) -> "tuple[Path, ...]":
             # Start-up: see above.
-            from pressdesk.storage.leftovers import clear_leftovers
+            from pressdesk.storage.leftovers import clear_leftovers, sync_copies
 
             safe.note_opened(path, package)
             clear_leftovers(path)
+            return sync_copies(path)
 
-        self._program.keeper.run(self.tr("Opening"), note, done=lambda _: None, failed=_say_nothing)
+        def done(copies: "tuple[Path, ...]") -> None:
+            if copies:
+                self.copy_found.emit(path, copies[0])
+
+        self._program.keeper.run(self.tr("Opening"), note, done=done, failed=_say_nothing)
 
     def _rescue(self, path: Path, error: PressDeskError) -> tuple[Document, Problems] | None:
         """Offer what is left of a damaged release: it opens as one that is not saved."""

@@ -189,6 +189,22 @@ class HistoryDialogs(QObject):
                 {"open": lambda: self.opened.emit(path)},
             )
 
+    def compare_files(self, path: Path, copy: Path) -> None:
+        """Show two files of one release side by side."""
+        from pressdesk.storage.package import read_package
+
+        try:
+            ours, other = read_package(path), read_package(copy)
+        except PressDeskError as error:
+            self.failed.emit(error)
+            return
+        self._compare(
+            (path.name, ours.release, ours.assets),
+            (copy.name, other.release, other.assets),
+            [Choice("open", self.tr("Open the Copy"))],
+            {"open": lambda: self.opened.emit(copy)},
+        )
+
     # Versions
 
     def open_versions(self) -> None:

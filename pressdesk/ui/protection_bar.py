@@ -43,7 +43,12 @@ class ProtectionBar(Note):
         if fault is None:
             self.hide()
             return
-        told = self.tr("Your typing is not being protected: {why} Save to another place now.")
+        if fault.code == "PD-JRN-001":
+            told = self.tr(
+                "Your typing is kept in a second folder only. {why} Save to another place now."
+            )
+        else:
+            told = self.tr("Your typing is not being protected. {why} Save to another place now.")
         self._words.setText(told.replace("{why}", fault.why))
         self.setAccessibleName(self._words.text())
         self.show()

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         files.opened.connect(self.show_document)
         files.failed.connect(self.tell_error)
         files.conflicted.connect(self.history.show_conflict)
+        files.copy_found.connect(self._offer_copy)
         self.locks.told.connect(self.status.tell)
         self.history.failed.connect(self.tell_error)
         self.history.opened.connect(self.open_release)
@@ -291,6 +292,14 @@ class MainWindow(QMainWindow):
     def _offer(self, sentence: str, remedy: str, work: Callable[[], object]) -> None:
         self._told_of = None
         self.status.tell(sentence, remedy, work)
+
+    def _offer_copy(self, path: Path, copy: Path) -> None:
+        told = self.tr("“{name}” beside it is the same release with other text.")
+        self._offer(
+            told.replace("{name}", copy.name),
+            self.tr("Compare"),
+            partial(self.history.compare_files, path, copy),
+        )
 
     def _note_step(self) -> None:
         if self.document is not None and self.status.notice:

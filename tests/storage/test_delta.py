@@ -14,13 +14,18 @@ from tests.builders import a_paragraph, a_release
 from tests.strategies import releases
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab\n\r\x85"), st.text(alphabet="ab\n\r\x85"))
 def test_any_text_comes_back(before: str, text: str):
     delta = to_delta(before.encode(), text.encode())
     assert from_delta(before.encode(), delta) == text.encode()
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(releases(), releases())
 def test_any_release_comes_back_from_any_other(before: Release, after: Release):
     one, other = (encode_work(each, {}) for each in (before, after))

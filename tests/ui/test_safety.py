@@ -114,7 +114,7 @@ def test_typing_on_and_on_does_not_put_it_off(qtbot: Any, window: MainWindow, tm
     typed = type_into(window, "headlineField", "")
     for _ in range(30):
         QTest.keyClicks(typed, "x")
-        QTest.qWait(100)
+        qtbot.wait(100)
     assert len(seen) >= 2
     qtbot.waitUntil(lambda: rows(window) == [document_of(window).release])
 
@@ -191,7 +191,7 @@ def test_a_journal_that_fails_is_told_in_red_and_what_is_typed_is_safe_elsewhere
         type_into(window, "deckField", "b")
         bar = window.findChild(ProtectionBar)
         assert bar is not None
-        qtbot.waitUntil(lambda: "not being protected" in bar.words)
+        qtbot.waitUntil(lambda: "kept in a second folder only" in bar.words)
         assert "locked" in bar.words
         qtbot.waitUntil(lambda: any(program.paths.fallback.glob("*.work")))
         other.execute("ROLLBACK")
@@ -210,6 +210,24 @@ def test_a_journal_that_was_deleted_is_written_anew_without_a_key(
         file.unlink()
     qtbot.waitUntil(window.program.paths.journal.exists)
     qtbot.waitUntil(lambda: rows(window) == [document_of(window).release])
+
+
+def test_where_the_second_folder_fails_too_that_is_told(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    window.open_release(a_file(tmp_path))
+    type_into(window, "deckField", "a")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    window.program.paths.fallback.write_bytes(b"")  # where there should be a folder
+    with closing(sqlite3.connect(window.program.paths.journal, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        type_into(window, "deckField", "b")
+        bar = window.findChild(ProtectionBar)
+        assert bar is not None
+        qtbot.waitUntil(lambda: "not being protected" in bar.words)
+        assert "A second folder failed too" in bar.words
+        other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: bar.words == "")
 
 
 # Recovery
@@ -431,6 +449,21 @@ def test_the_one_who_was_taken_over_is_told_and_loses_nothing(
     own = document_of(window).path
     assert own is not None
     assert read_package(own).release.deck == "Mine"
+
+
+def test_a_copy_that_a_sync_client_made_is_offered_to_be_compared(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    path = a_file(tmp_path, headline="Mine")
+    copy = a_file(tmp_path, "museum (conflicted copy 2026-03-05).press", save=2, headline="Theirs")
+    a_file(tmp_path, "museum (1).press", headline="The very same save")
+    a_file(tmp_path, "museum (2).press", save=3, id=UUID(int=8), headline="Another release")
+    window.open_release(path)
+    qtbot.waitUntil(lambda: "is the same release with other text" in window.status.notice)
+    assert copy.name in window.status.notice
+    window.status.mend()
+    dialog = dialog_of(qtbot, window, CompareDialog)
+    assert (dialog.comparison.words_added, dialog.comparison.words_removed) == (1, 1)
 
 
 # Versions

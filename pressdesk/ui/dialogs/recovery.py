@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pressdesk.recovery import Recoverable
 from pressdesk.ui.controls.buttons import PlainButton, PrimaryButton, QuietButton
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.controls.labels import Pill, SectionLabel
 from pressdesk.ui.dates import told_moment
+from pressdesk.ui.dialogs.file_list import breakable
 from pressdesk.ui.dialogs.sheet import Sentence, Sheet
+from pressdesk.ui.panels.flow import FlowLayout
 
 
 class RecoveryDialog(Sheet):
@@ -31,11 +33,12 @@ class RecoveryDialog(Sheet):
         self._cards.setSpacing(10)
         self.column.addLayout(self._cards)
         self.column.addStretch(1)
-        self.buttons.addStretch(1)
-        later = PlainButton(self.tr("&Not Now"))
-        later.clicked.connect(self.reject)
-        self.add_button(later)
+        self._later = PlainButton(self.tr("&Not Now"))
+        self._later.clicked.connect(self.reject)
         self.show_found(found)
+        # After the cards: Tab goes to what was made last at last.
+        self.buttons.addStretch(1)
+        self.add_button(self._later)
 
     def show_found(self, found: Sequence[Recoverable]) -> None:
         """Show what there is to recover; what was discarded lately comes last."""
@@ -55,18 +58,13 @@ class RecoveryDialog(Sheet):
             hint = self.tr("There is no work to recover.") if not binned else ""
         self._heading.setText(told)
         self._hint.say(hint)
-        first: QWidget | None = None
-        for each in open_ones:
-            card = _Card(each, self)
-            first = first or card.restore
+        cards = [_Card(each, self) for each in (*open_ones, *binned)]
+        for number, card in enumerate(cards):
+            if number == len(open_ones):
+                told = self.tr("Discarded in the last 30 days")
+                self._cards.addWidget(SectionLabel(told, self))
             self._cards.addWidget(card)
-        if binned:
-            self._cards.addSpacing(8)
-            self._cards.addWidget(SectionLabel(self.tr("Discarded in the last 30 days"), self))
-        for each in binned:
-            self._cards.addWidget(_Card(each, self))
-        if first is not None:
-            first.setFocus()
+        (cards[0].restore if open_ones else self._later).setFocus()
         self.fit()
 
 
@@ -80,21 +78,18 @@ class _Card(Note):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
-        head = QHBoxLayout()
         title = Sentence(headline, self)
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        head.addWidget(title, 1)
-        if pill := self._state_pill(found):
-            head.addWidget(pill)
-        column.addLayout(head)
+        column.addWidget(title)
         path = found.unsaved.work.path
-        where = Sentence(str(path) if path else self.tr("Never saved"), self, is_quiet=True)
-        column.addWidget(where)
+        told = breakable(str(path)) if path else self.tr("Never saved")
+        column.addWidget(Sentence(told, self, is_quiet=True))
         column.addWidget(Sentence(self._told(found), self))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        if pill := self._state_pill(found):
+            column.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowLayout()
         kind = PlainButton if is_binned else PrimaryButton
         self.restore = kind(self.tr("Restore"), self)
         buttons: list[tuple[QPushButton, SignalInstance]] = [(self.restore, dialog.restore_wanted)]
@@ -109,7 +104,6 @@ class _Card(Note):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(found))
             row.addWidget(button)
-        row.addStretch(1)
         column.addSpacing(6)
         column.addLayout(row)
 

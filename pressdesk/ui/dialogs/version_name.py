@@ -19,6 +19,7 @@ class VersionNameDialog(Sheet):
         self.field = QLineEdit()
         self.field.setMaxLength(_MOST_LETTERS)
         self.field.setPlaceholderText(self.tr("As sent to the director"))
+        self.field.setAccessibleName(self.tr("Name"))
         label = QLabel(self.tr("Na&me"))
         label.setBuddy(self.field)
         self.add(label, self.field)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from pressdesk.storage.versions import Version
@@ -82,6 +82,7 @@ class VersionsDialog(Sheet):
         for key, text in zip(("{number}", "{when}", "{user}", "{words}"), columns, strict=False):
             told = told.replace(key, text)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{told} {version.name}".strip())
+        item.setSizeHint(0, QSize(0, round(self.fontMetrics().height() * 1.8)))
         font = item.font(4)
         font.setBold(True)
         item.setFont(4, font)

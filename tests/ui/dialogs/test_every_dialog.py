@@ -1,10 +1,13 @@
 """What holds for every dialog and bar: names, letters, room for larger and longer words."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
@@ -23,6 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pressdesk.recovery import FileState, Recoverable
+from pressdesk.storage.journal import Row, Unsaved, Work
+from pressdesk.storage.versions import Version
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.dialogs.about import AboutDialog
 from pressdesk.ui.dialogs.export import ExportDialog
@@ -31,16 +37,62 @@ from pressdesk.ui.dialogs.find import FindBar
 from pressdesk.ui.dialogs.keys import KeysDialog
 from pressdesk.ui.dialogs.link import LinkDialog
 from pressdesk.ui.dialogs.palette import CommandPalette
+from pressdesk.ui.dialogs.recovery import RecoveryDialog
 from pressdesk.ui.dialogs.settings import SettingsDialog
 from pressdesk.ui.dialogs.sheet import Sentence, Sheet
 from pressdesk.ui.dialogs.table import TableDialog
+from pressdesk.ui.dialogs.version_name import VersionNameDialog
+from pressdesk.ui.dialogs.versions import VersionsDialog
 from pressdesk.ui.document import Document
 from pressdesk.ui.theme import apply
+from tests.builders import a_release
 
-NAMES = ("export", "settings", "palette", "find", "link", "table", "keys", "about", "fault")
+NAMES = (
+    *("export", "settings", "palette", "find", "link", "table", "keys", "about", "fault"),
+    *("recovery", "versions", "version-name"),
+)
 EVERY = pytest.mark.parametrize("name", NAMES)
 
 Make = Callable[[str], QWidget]
+
+
+def unsaved() -> list[Recoverable]:
+    """Work that was not saved, in each state of its file; one of it was discarded."""
+    found: list[Recoverable] = []
+    for number, state in enumerate(get_args(FileState), start=1):
+        path = None if state == "never saved" else Path(f"/srv/mira/releases/{state}.press")
+        work = Work(id=UUID(int=number), doc_id=UUID(int=number), path=path)
+        row = Row(seq=number, at=1_772_712_000.0, release=a_release())
+        discarded = 1_772_712_000.0 if state == "damaged" else None
+        made = Unsaved(work=work, row=row, user="Mira", discarded=discarded)
+        found.append(
+            Recoverable(
+                unsaved=made,
+                file=state,
+                saved=row.release,
+                saved_at=dt.datetime(2026, 3, 5, 14, 2, tzinfo=dt.UTC),
+                saved_by="Mira",
+                words_added=212,
+                words_removed=14,
+                photos_changed=1,
+            )
+        )
+    return found
+
+
+def some_versions() -> list[Version]:
+    return [
+        Version(
+            number=number,
+            save_id=UUID(int=number),
+            at=dt.datetime(2026, 3, 5, 14, number, tzinfo=dt.UTC),
+            user="Mira Harlow",
+            name="As sent to the director" if number == 2 else "",
+            words=600 + number,
+            words_added=number,
+        )
+        for number in (3, 2, 1)
+    ]
 
 
 class Longer(QTranslator):
@@ -105,6 +157,9 @@ def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_
         "keys": lambda: KeysDialog(Actions(icons, window)),
         "about": lambda: AboutDialog(icons),
         "fault": lambda: FaultDialog("details", Path("/srv/mira/.local/share/pressdesk.log")),
+        "recovery": lambda: RecoveryDialog(unsaved()),
+        "versions": lambda: VersionsDialog(some_versions()),
+        "version-name": VersionNameDialog,
     }
 
     def made(name: str) -> QWidget:
