@@ -57,8 +57,16 @@ class PreviewDock(QDockWidget):
 
         program = self._program
         panel = PreviewPanel(
-            self._document, self._pack, program.renderer, program.tasks, program.theme, parent=self
+            self._document,
+            self._pack,
+            program.renderer,
+            program.tasks,
+            program.theme,
+            paths=program.paths,
+            kind=program.settings.preview,
+            parent=self,
         )
+        panel.kind_changed.connect(lambda kind: program.change(preview=kind))
         panel.block_activated.connect(self.block_wanted)
         panel.link_activated.connect(self._open_link)
         return panel

@@ -182,7 +182,7 @@ class PrintedPage(QTextDocument):
         writer.setPageLayout(QPageLayout(layout.pageSize(), layout.orientation(), QMarginsF()))
         writer.setTitle(self._page.title)
         self._paint(writer, writer.resolution(), 1, self.pageCount())
-        return made.data().data()
+        return bytes(made.data().data())
 
     def _paint(self, sheets: QPagedPaintDevice, dpi: int, first: int, last: int) -> None:
         painter = QPainter(sheets)

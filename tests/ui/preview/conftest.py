@@ -39,18 +39,21 @@ def make_panel(
     qtbot: Any, document: "Document", tasks: "Tasks", theme: "Theme", tmp_path: Path
 ) -> "Callable[..., PreviewPanel]":
     """Make a panel that shows the document by a pack, and wait until it does."""
+    from pressdesk.paths import Paths
     from pressdesk.photos.render import Renderer
     from pressdesk.ui.preview.panel import PreviewPanel
     from tests.export.jobs import NEWS, SAVED
 
-    def make(pack: "Pack" = NEWS) -> PreviewPanel:
+    def make(pack: "Pack" = NEWS, **given: Any) -> PreviewPanel:
         panel = PreviewPanel(
             document,
             lambda _: pack,
             Renderer(tmp_path / "renditions"),
             tasks,
             theme,
+            paths=Paths(tmp_path / "profile"),
             clock=lambda: SAVED,
+            **given,
         )
         qtbot.addWidget(panel)
         panel.resize(600, 500)
