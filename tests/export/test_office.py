@@ -3,7 +3,6 @@
 import os
 import socketserver
 import subprocess
-import sys
 import threading
 import time
 import zipfile
@@ -18,6 +17,7 @@ from pressdesk.export.office import find_office, to_pdf
 from pressdesk.model.problem import PressDeskError
 from pressdesk.photos.render import COLUMN
 from tests.export.jobs import a_job, a_rich_release
+from tests.programs import STUCK, a_program, processes, real_office
 
 
 class StoppedError(Exception):
@@ -26,9 +26,9 @@ class StoppedError(Exception):
 
 @pytest.fixture(scope="module")
 def office() -> Path:
+    real_office()
     found = find_office()
-    if found is None:
-        pytest.skip("LibreOffice is not on this machine")
+    assert found is not None
     return found
 
 
@@ -40,27 +40,8 @@ def word() -> bytes:
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A program in the place of LibreOffice that starts another one, and never ends."""
-    if sys.platform == "win32":
-        pytest.skip("a shell script stands for the program")
-    script = tmp_path / "bin" / "soffice"
-    script.parent.mkdir()
-    script.write_text("#!/bin/sh\ntrap '' TERM\nsleep 987 &\necho 'I am stuck'\nwait\nsleep 988\n")
-    script.chmod(0o755)
-    return script
-
-
-def processes(word: str) -> list[str]:
-    """The running programs whose command line has a word."""
-    found: list[str] = []
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            line = entry.read_bytes().replace(b"\0", b" ").decode(errors="replace")
-        except OSError:
-            continue
-        if word in line:
-            found.append(line)
-    return found
+    """A program in the place of LibreOffice that never ends."""
+    return a_program(tmp_path / "bin", STUCK)
 
 
 def test_a_word_file_becomes_pages_and_nothing_is_left(office: Path, word: bytes, tmp_path: Path):
@@ -112,7 +93,7 @@ def test_what_takes_too_long_is_ended_and_says_so(program: Path, tmp_path: Path)
 
 
 def test_a_program_that_makes_no_pages_is_quoted(program: Path, tmp_path: Path):
-    program.write_text("#!/bin/sh\necho 'no room for it'\nexit 3\n")
+    a_program(program.parent, "echo 'no room for it'\nexit 3")
     with pytest.raises(PressDeskError, match=r"code 3 .* “no room for it”"):
         to_pdf(b"", program, tmp_path / "work")
 
@@ -124,7 +105,7 @@ def test_a_folder_that_cannot_be_made_is_told(program: Path, tmp_path: Path):
 
 
 def test_what_a_crash_left_is_removed_a_day_later(program: Path, tmp_path: Path):
-    program.write_text("#!/bin/sh\nexit 1\n")
+    a_program(program.parent, "exit 1")
     work = tmp_path / "work"
     for name, age_s in (("pages-old", 90_000), ("pages-new", 60), ("other", 90_000)):
         (work / name).mkdir(parents=True)

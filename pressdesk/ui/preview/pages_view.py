@@ -72,6 +72,11 @@ class PagesView(QAbstractScrollArea):
         self._pressed = QPoint()
 
     @property
+    def pages(self) -> Pages | None:
+        """What is shown."""
+        return self._pages
+
+    @property
     def count(self) -> int:
         return len(self._boxes)
 
@@ -113,10 +118,15 @@ class PagesView(QAbstractScrollArea):
         if spot is None:
             return
         bar = self.verticalScrollBar()
-        y = self._boxes[spot.page].top() + round(spot.top_pt * self._scale(spot.page))
+        y = self.place_of(spot.page, 0, spot.top_pt).y()
         height = self.viewport().height()
-        if not bar.value() <= y <= bar.value() + height - 40:
-            bar.setValue(y - round(height * _ONWARD))
+        if not 0 <= y <= height - 40:
+            bar.setValue(bar.value() + y - round(height * _ONWARD))
+
+    def place_of(self, page: int, x_pt: float, y_pt: float) -> QPoint:
+        """Tell where in the view a place of a page is now."""
+        at = QPointF(x_pt, y_pt) * self._scale(page)
+        return self._boxes[page].topLeft() + at.toPoint() + self._shift()
 
     def set_placeholder(self, words: str) -> None:
         """Set what is said as long as there are no pages."""
@@ -183,6 +193,12 @@ class PagesView(QAbstractScrollArea):
             case Qt.Key.Key_Space:
                 is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 bar.setValue(bar.value() + (-1 if is_back else 1) * bar.pageStep())
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.set_zoom(self._zoom * _STEP)
+            case Qt.Key.Key_Minus:
+                self.set_zoom(self._zoom / _STEP)
+            case Qt.Key.Key_0:
+                self.set_zoom(1.0)
             case _:
                 super().keyPressEvent(event)
 

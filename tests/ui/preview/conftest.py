@@ -38,13 +38,13 @@ def document(qapp: "QApplication") -> "Document":
 def make_panel(
     qtbot: Any, document: "Document", tasks: "Tasks", theme: "Theme", tmp_path: Path
 ) -> "Callable[..., PreviewPanel]":
-    """Make a panel that shows the document by a pack, and wait until it does."""
+    """Make a panel that shows the document by a pack, and wait until it does, unless told."""
     from pressdesk.paths import Paths
     from pressdesk.photos.render import Renderer
     from pressdesk.ui.preview.panel import PreviewPanel
     from tests.export.jobs import NEWS, SAVED
 
-    def make(pack: "Pack" = NEWS, **given: Any) -> PreviewPanel:
+    def make(pack: "Pack" = NEWS, *, is_awaited: bool = True, **given: Any) -> PreviewPanel:
         panel = PreviewPanel(
             document,
             lambda _: pack,
@@ -57,7 +57,10 @@ def make_panel(
         )
         qtbot.addWidget(panel)
         panel.resize(600, 500)
-        with qtbot.waitSignal(panel.updated, timeout=20_000):
+        if not is_awaited:
+            panel.show()
+            return panel
+        with qtbot.waitSignal(panel.updated, timeout=60_000):
             panel.show()
         return panel
 
