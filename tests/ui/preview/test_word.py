@@ -9,7 +9,6 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +24,7 @@ from pressdesk.ui.window import MainWindow
 from tests.builders import a_paragraph
 from tests.programs import STUCK, a_program, processes, real_office
 from tests.ui.seeing import colours_in
+from tests.ui.windows import Script, trigger
 
 W = TypeVar("W", bound=QWidget)
 Make = Callable[..., PreviewPanel]
@@ -203,7 +203,7 @@ def test_the_person_can_stop_it_and_is_told(
 def test_a_window_that_is_closed_leaves_no_process(
     qtbot: QtBot,
     window: MainWindow,
-    script: object,
+    script: Script,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -211,7 +211,7 @@ def test_a_window_that_is_closed_leaves_no_process(
     monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
     window.program.change(preview="word")
     window.files.sample()
-    child(window, QAction, "view.preview").trigger()
+    trigger(window, "view.preview")
     qtbot.waitUntil(lambda: len(processes("sleep 987")) == 1, timeout=20_000)
     shared = window.program
     script.choices = ["discard"]
@@ -392,18 +392,18 @@ def test_the_choice_is_remembered(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     window.files.sample()
-    child(window, QAction, "view.preview").trigger()
+    trigger(window, "view.preview")
     panel = child(window, PreviewPanel, "previewPanel")
     assert panel.kind == "web"
     with qtbot.waitSignal(panel.updated, timeout=_LONG_MS):
         button(panel, "previewWord").click()
     assert window.program.settings.preview == "word"
-    assert window.workspace is not None
-    document = window.document
-    assert document is not None
-    again = window.workspace.preview._make()
-    assert again.kind == "word"
-    again.deleteLater()
+    trigger(window, "file.new")
+    other = window.program.windows[-1]
+    assert isinstance(other, MainWindow)
+    assert other is not window
+    # The new window takes after this one, and has the preview open.
+    assert child(other, PreviewPanel, "previewPanel").kind == "word"
 
 
 def test_without_qtpdf_it_says_what_is_missing(
