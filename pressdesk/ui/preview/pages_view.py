@@ -285,8 +285,9 @@ class PagesView(QAbstractScrollArea):
         view = self.viewport().rect().translated(-self._shift())
         heights = [box.intersected(view).height() for box in self._boxes]
         page = heights.index(max(heights)) if heights else 0
-        if self._pages is not None and self.count:
-            self.setAccessibleDescription(self._pages.texts[page])
+        text = self._pages.texts[page] if self._pages and self.count else ""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
         self._page = page
         self.place_changed.emit()
 
