@@ -12,6 +12,7 @@ from pressdesk.storage.atomic import make_folder, write_file
 
 Theme = Literal["system", "light", "dark"]
 Interface = Literal["system", "en", "zh-CN"]
+Preview = Literal["web", "word"]
 _MOST_RECENT = 20
 
 
@@ -32,6 +33,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     text_size: Annotated[float, Meta(ge=0.8, le=2.0)] = 1.0
     zoom: Annotated[float, Meta(ge=0.5, le=3.0)] = 1.0
     """Of the page, beyond the size of all text."""
+    preview: Preview = "web"
+    """Which page the preview shows."""
     serif: str = ""
     """Font family of what readers read; "" is the program's choice."""
     sans: str = ""

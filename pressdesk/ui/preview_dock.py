@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from pressdesk.export.packs import Pack
@@ -38,9 +38,6 @@ class PreviewDock(QDockWidget):
         if not is_shown:
             self.hide()
             return
-        if self._panel is None:
-            self._panel = self._make()
-            self.setWidget(self._panel)
         self.show()
         self.raise_()
         if not self.isFloating():
@@ -51,14 +48,29 @@ class PreviewDock(QDockWidget):
         if self._panel is not None and self.isVisible():
             self._panel.go_to_block(block)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        # Here: a window that is put as it was left shows its docks itself.
+        if self._panel is None:
+            self._panel = self._make()
+            self.setWidget(self._panel)
+        super().showEvent(event)
+
     def _make(self) -> "PreviewPanel":
         # Imported here: the window need not wait for what few have open at the start.
         from pressdesk.ui.preview.panel import PreviewPanel
 
         program = self._program
         panel = PreviewPanel(
-            self._document, self._pack, program.renderer, program.tasks, program.theme, parent=self
+            self._document,
+            self._pack,
+            program.renderer,
+            program.tasks,
+            program.theme,
+            paths=program.paths,
+            kind=program.settings.preview,
+            parent=self,
         )
+        panel.kind_changed.connect(lambda kind: program.change(preview=kind))
         panel.block_activated.connect(self.block_wanted)
         panel.link_activated.connect(self._open_link)
         return panel

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from msgspec import Struct
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QUrl
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPalette,
+    QPdfWriter,
     QTextDocument,
 )
 
@@ -169,14 +171,27 @@ class PrintedPage(QTextDocument):
     def paint(self, printer: "QPrinter") -> None:
         """Print all pages."""
         printer.setFullPage(True)
-        painter = QPainter(printer)
-        scale = printer.resolution() / _DPI
+        first, last = printer.fromPage() or 1, printer.toPage() or self.pageCount()
+        self._paint(printer, printer.resolution(), first, last)
+
+    def to_pdf(self, layout: QPageLayout) -> bytes:
+        """Give all pages as PDF, on the paper they were laid out for."""
+        made = QBuffer()
+        made.open(QBuffer.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(made)
+        writer.setPageLayout(QPageLayout(layout.pageSize(), layout.orientation(), QMarginsF()))
+        writer.setTitle(self._page.title)
+        self._paint(writer, writer.resolution(), 1, self.pageCount())
+        return bytes(made.data().data())
+
+    def _paint(self, sheets: QPagedPaintDevice, dpi: int, first: int, last: int) -> None:
+        painter = QPainter(sheets)
+        scale = dpi / _DPI
         painter.scale(scale, scale)
         total = self.pageCount()
-        first, last = printer.fromPage() or 1, printer.toPage() or total
         for number in range(max(first, 1), min(last, total) + 1):
             if number > first:
-                printer.newPage()
+                sheets.newPage()
             self._paint_page(painter, number, total)
         painter.end()
 

@@ -74,6 +74,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        self._queue = QThreadPool(self)
+        self._queue.setMaxThreadCount(1)
         self._running: set[Task] = set()
         # To a slot of an object of the GUI thread: a bare function would run in the worker.
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -86,12 +88,14 @@ class Tasks(QObject):
         done: Callable[[Any], object],
         failed: Callable[[Exception], object],
         can_cancel: bool = False,
+        in_turn: bool = False,
         owner: QObject | None = None,
     ) -> Task:
         """Begin work; ``done`` gets its result, ``failed`` what it raised, unless cancelled.
 
         ``work`` must not touch widgets. ``can_cancel``: it tells its progress, and may
-        be left undone. Once the ``owner`` is gone nobody is called any more.
+        be left undone. ``in_turn``: one such work at a time, beside all other, for what
+        makes another program work. Once the ``owner`` is gone nobody is called any more.
         """
         task = Task(title, done, failed, self, can_cancel=can_cancel)
         self._running.add(task)
@@ -107,7 +111,7 @@ class Tasks(QObject):
                 error = raised
             self._ended.emit(task, result, error)
 
-        self._pool.start(work_off)
+        (self._queue if in_turn else self._pool).start(work_off)
         return task
 
     @property
@@ -119,6 +123,7 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
+        self._queue.waitForDone()
 
     @Slot(object, object, object)
     def _end(self, task: Task, result: Any, error: BaseException | None) -> None:

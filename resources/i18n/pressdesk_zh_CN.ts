@@ -2604,12 +2604,20 @@
         <translation>网页</translation>
     </message>
     <message>
-        <source>Phone width</source>
-        <translation>手机宽度</translation>
+        <source>Word page</source>
+        <translation>Word 页面</translation>
     </message>
     <message>
-        <source>Show the page as wide as the panel is</source>
-        <translation>按面板宽度显示页面</translation>
+        <source>Show the web page as it will be exported</source>
+        <translation>显示将要导出的网页</translation>
+    </message>
+    <message>
+        <source>Show the pages of the Word file, as LibreOffice lays them out</source>
+        <translation>显示由 LibreOffice 排版的 Word 文档页面</translation>
+    </message>
+    <message>
+        <source>Phone width</source>
+        <translation>手机宽度</translation>
     </message>
     <message>
         <source>Show the page as wide as a phone is</source>
@@ -2629,6 +2637,10 @@
     <message>
         <source>The page is being made…</source>
         <translation>正在生成页面…</translation>
+    </message>
+    <message>
+        <source>The Word page needs QtPdf, which is missing in this installation of PySide6. Install the package PySide6 as a whole. (PD-WIN-002)</source>
+        <translation>Word 页面需要 QtPdf，而此处安装的 PySide6 中缺少它。请安装完整的 PySide6 软件包。（PD-WIN-002）</translation>
     </message>
     <message>
         <source>Page as it will be exported</source>
@@ -3099,6 +3111,49 @@
     <message>
         <source>The page can&apos;t be shown any more. Your text is not affected.</source>
         <translation>无法继续显示页面。您的文字不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>WordPage</name>
+    <message>
+        <source>Laying out the Word page</source>
+        <translation>正在排版 Word 页面</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation>正在生成页面…</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Make the pages anew</source>
+        <translation>重新生成页面</translation>
+    </message>
+    <message>
+        <source>Pages as Word will show them</source>
+        <translation>Word 中的页面效果</translation>
+    </message>
+    <message>
+        <source>Stopped. The pages are not those of the newest text.</source>
+        <translation>已停止。这些页面不是最新内容。</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>正在更新…</translation>
+    </message>
+    <message>
+        <source>Page {n} of {count}</source>
+        <translation>第 {n} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>PressDesk laid out these pages itself: in Word, lines and pages break elsewhere.</source>
+        <translation>这些页面由 PressDesk 自行排版：在 Word 中，换行和分页位置会有所不同。</translation>
+    </message>
+    <message>
+        <source>LibreOffice was not found, so PressDesk laid out these pages itself, and in Word lines and pages break elsewhere. Install LibreOffice to see the pages of the Word file.</source>
+        <translation>未找到 LibreOffice，因此这些页面由 PressDesk 自行排版，Word 中的换行和分页位置会有所不同。安装 LibreOffice 后，即可看到 Word 文档本身的页面。</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ from pressdesk.model import edits
 from pressdesk.model.body import Paragraph, Span
 from pressdesk.model.release import Release
 from pressdesk.opening import open_release
-from pressdesk.paths import shipped
+from pressdesk.paths import Paths, shipped
 from pressdesk.photos.render import Renderer
 from pressdesk.ui.document import Document
 from pressdesk.ui.preview.panel import PreviewPanel
@@ -70,7 +70,10 @@ class Bench:
         renderer = Renderer(folder)
         self._document = document
         theme = apply(app, "light")
-        self._panel = PreviewPanel(document, lambda _: pack, renderer, self._tasks, theme)
+        paths = Paths(folder)
+        self._panel = PreviewPanel(
+            document, lambda _: pack, renderer, self._tasks, theme, paths=paths
+        )
         self._panel.resize(700, 900)
         self._loop = QEventLoop()
         self._panel.updated.connect(self._loop.quit)

@@ -95,6 +95,17 @@ def test_every_page_has_its_number_and_the_stamp_of_the_draft(qapp, page: Page, 
     assert "DRAFT" in page.foot
 
 
+def test_the_pages_can_be_had_as_a_pdf_without_a_printer(qapp, page: Page, tmp_path: Path):
+    made = tmp_path / "made.pdf"
+    made.write_bytes(PrintedPage(page, A4).to_pdf(A4))
+    info = shutil.which("pdfinfo")
+    if info is None:
+        pytest.skip("pdfinfo is not installed")
+    run = subprocess.run([info, str(made)], capture_output=True, text=True, check=True)
+    assert f"Pages:           {PrintedPage(page, A4).pageCount()}" in run.stdout
+    assert "(A4)" in run.stdout
+
+
 def test_a_range_of_pages_can_be_printed(qapp, page: Page, tmp_path: Path):
     from PySide6.QtPrintSupport import QPrinter
 

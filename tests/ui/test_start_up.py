@@ -17,7 +17,7 @@ from tests.test_layers import REPO
 SLOW = (
     *("docx", "docxtpl", "jinja2", "lxml", "PIL", "sqlalchemy", "hunspell", "defusedxml"),
     *("markdown_it", "yaml", "click", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets"),
-    *("PySide6.QtPrintSupport", "PySide6.QtNetwork"),
+    *("PySide6.QtPrintSupport", "PySide6.QtNetwork", "PySide6.QtPdf"),
 )
 
 _START = f"""

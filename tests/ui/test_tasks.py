@@ -95,6 +95,47 @@ def test_many_at_once_all_come_back(qtbot: Any, tasks: Tasks):
     assert sorted(results) == list(range(50))
 
 
+def test_work_in_turn_runs_alone_and_hinders_no_other(qtbot: Any, tasks: Tasks):
+    may_go_on = threading.Event()
+    running, most, order = [0], [0], list[str]()
+
+    def work(name: str) -> str:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        may_go_on.wait(5)
+        running[0] -= 1
+        return name
+
+    for name in ("first", "second", "third"):
+        tasks.run(
+            name,
+            lambda _, name=name: work(name),
+            done=order.append,
+            failed=unexpected,
+            in_turn=True,
+        )
+    tasks.run("Other", lambda _: "other", done=order.append, failed=unexpected)
+    qtbot.waitUntil(lambda: order == ["other"])
+    may_go_on.set()
+    qtbot.waitUntil(lambda: len(order) == 4)
+    assert (order, most) == (["other", "first", "second", "third"], [1])
+
+
+def test_closing_waits_for_work_in_turn_too(qapp: Any):
+    tasks, ended = Tasks(), list[bool]()
+
+    def work(report: Report) -> None:
+        try:
+            while True:
+                report(0, 0)
+        finally:
+            ended.append(True)
+
+    tasks.run("Endless", work, done=unexpected, failed=unexpected, in_turn=True)
+    tasks.close()
+    assert ended == [True]
+
+
 def test_a_task_that_ended_is_let_go_of(qtbot: Any, tasks: Tasks):
     ended: list[int] = []
     kept = weakref.WeakSet[Any]()

@@ -1,4 +1,4 @@
-"""The panel of the preview: a switch of width above, the page below, made when first shown."""
+"""The panel of the preview: a switch above, the web page or the Word page below."""
 
 import datetime as dt
 import os
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
+from pressdesk.paths import Paths
 from pressdesk.photos.render import Renderer
+from pressdesk.settings import Preview
 from pressdesk.ui.document import Document
 from pressdesk.ui.preview.header import PreviewHeader
 from pressdesk.ui.tasks import Tasks
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pressdesk.ui.preview.browser import BrowserPage
     from pressdesk.ui.preview.page import Composer
     from pressdesk.ui.preview.web import WebPage
+    from pressdesk.ui.preview.word import WordPage
 
 _PAUSE_MS = 50
 """From a change to the page."""
@@ -38,7 +41,10 @@ def _local_now() -> dt.datetime:
 
 
 class PreviewPanel(QWidget):
-    """The release as the exported page shows it, kept in step with the document."""
+    """The release as the exported page shows it, kept in step with the document.
+
+    Each of the two pages is made when it is first shown.
+    """
 
     link_activated = Signal(str)
     """A link of the page was clicked; the page stays where it is."""
@@ -46,6 +52,8 @@ class PreviewPanel(QWidget):
     """A block of the body, or an attached figure, was clicked: its id."""
     updated = Signal()
     """The page shows the document's release."""
+    kind_changed = Signal(str)
+    """The person chose the page of the ``web``, or that of ``word``."""
 
     def __init__(
         self,
@@ -55,41 +63,73 @@ class PreviewPanel(QWidget):
         tasks: Tasks,
         theme: Theme,
         *,
+        paths: Paths,
+        kind: Preview = "web",
         clock: Callable[[], dt.datetime] = _local_now,
+        search: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``pack`` gives the template pack of a release, or raises PressDeskError."""
+        """``pack`` gives the template pack of a release, or raises PressDeskError.
+
+        ``kind`` is the page to be shown first; ``search`` is where LibreOffice is looked
+        for, instead of the usual places.
+        """
         super().__init__(parent)
         self._document = document
         self._pack = pack
         self._renderer = renderer
         self._tasks = tasks
         self._theme = theme
+        self._paths = paths
         self._clock = clock
+        self._search = search
         self._page: WebPage | BrowserPage | None = None
         self._composer: Composer | None = None
+        self._word: WordPage | None = None
+        self._cursor = ""
+        """The block that was gone to last."""
         self._block = ""
+        """The one to go to once the page is there."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         self._build()
+        self._header.set_kind(kind)
+        self._header.kind_changed.connect(self._change_kind)
         document.release_changed.connect(self._follow)
         document.saved.connect(self._follow)
         theme.changed.connect(self._set_look)
 
     @property
     def page(self) -> "WebPage | BrowserPage | None":
-        """The widget that shows the page; None before it is first shown."""
+        """The widget that shows the web page; None before it is first shown."""
         return self._page
 
+    @property
+    def word(self) -> "WordPage | None":
+        """The widget that shows the Word page; None before it is first shown."""
+        return self._word
+
+    @property
+    def kind(self) -> Preview:
+        """Which page is chosen."""
+        return self._header.kind
+
     def go_to_block(self, block_id: str) -> None:
-        """Scroll to a block, smoothly, unless it can be seen."""
-        if self._page is None or self._pause.isActive():
+        """Scroll to a block unless it can be seen."""
+        self._cursor = block_id
+        if self.kind == "word" and self._word is not None:
+            self._word.go_to_block(block_id)
+        elif self.kind == "word" or self._page is None or self._pause.isActive():
             self._block = block_id
         else:
             self._page.go_to_block(block_id)
 
     def refresh(self) -> None:
         """Show the document's release now."""
+        if self.kind == "word":
+            if self._word is not None:
+                self._word.refresh()
+            return
         if self._page is None or self._composer is None:
             return
         self._pause.stop()
@@ -122,7 +162,7 @@ class PreviewPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Later: the panel is painted before the page is made, which takes half a second.
-        QTimer.singleShot(0, self, self._make_page if self._page is None else self.refresh)
+        QTimer.singleShot(0, self, self._show_kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,7 +189,61 @@ class PreviewPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._header)
-        whole.addWidget(self._stage, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._stage)
+        whole.addWidget(self._stack, 1)
+
+    def _change_kind(self, kind: Preview) -> None:
+        self._block = self._cursor
+        if self.isVisible():
+            self._show_kind()
+        self.kind_changed.emit(kind)
+
+    def _show_kind(self) -> None:
+        """Show the page that is chosen."""
+        if self.kind == "word":
+            if self._word is None:
+                self._make_word()
+            if self._word is not None:
+                self._stack.setCurrentWidget(self._word)
+                self.setFocusProxy(self._word)
+                self._word.go_to_block(self._block)
+                self._block = ""
+            return
+        self._stack.setCurrentWidget(self._stage)
+        if self._page is None:
+            self._make_page()
+        else:
+            self.setFocusProxy(self._page)
+            self.refresh()
+
+    def _make_word(self) -> None:
+        if find_spec("PySide6.QtPdf") is None:
+            self._say(
+                self.tr(
+                    "The Word page needs QtPdf, which is missing in this installation of PySide6. "
+                    "Install the package PySide6 as a whole. (PD-WIN-002)"
+                )
+            )
+            return
+        # Only now: the exporter and QtPdf would delay the start of the program.
+        from pressdesk.ui.preview.word import WordPage
+
+        self._word = WordPage(
+            self._document,
+            self._pack,
+            self._renderer,
+            self._tasks,
+            paths=self._paths,
+            clock=self._clock,
+            search=self._search,
+            parent=self,
+        )
+        self._word.link_activated.connect(self.link_activated)
+        self._word.blocks_clicked.connect(self._tell_block)
+        self._word.updated.connect(self.updated)
+        self._word.state_changed.connect(self._header.set_state)
+        self._stack.addWidget(self._word)
 
     def _make_page(self) -> None:
         if self._page is not None:
@@ -182,7 +276,7 @@ class PreviewPanel(QWidget):
 
     def _follow(self) -> None:
         # Not begun anew by the next key: who types on and on sees the page follow.
-        if self.isVisible() and not self._pause.isActive():
+        if self.kind == "web" and self.isVisible() and not self._pause.isActive():
             self._pause.start()
 
     def _fit(self) -> None:

@@ -38,23 +38,29 @@ def document(qapp: "QApplication") -> "Document":
 def make_panel(
     qtbot: Any, document: "Document", tasks: "Tasks", theme: "Theme", tmp_path: Path
 ) -> "Callable[..., PreviewPanel]":
-    """Make a panel that shows the document by a pack, and wait until it does."""
+    """Make a panel that shows the document by a pack, and wait until it does, unless told."""
+    from pressdesk.paths import Paths
     from pressdesk.photos.render import Renderer
     from pressdesk.ui.preview.panel import PreviewPanel
     from tests.export.jobs import NEWS, SAVED
 
-    def make(pack: "Pack" = NEWS) -> PreviewPanel:
+    def make(pack: "Pack" = NEWS, *, is_awaited: bool = True, **given: Any) -> PreviewPanel:
         panel = PreviewPanel(
             document,
             lambda _: pack,
             Renderer(tmp_path / "renditions"),
             tasks,
             theme,
+            paths=Paths(tmp_path / "profile"),
             clock=lambda: SAVED,
+            **given,
         )
         qtbot.addWidget(panel)
         panel.resize(600, 500)
-        with qtbot.waitSignal(panel.updated, timeout=20_000):
+        if not is_awaited:
+            panel.show()
+            return panel
+        with qtbot.waitSignal(panel.updated, timeout=60_000):
             panel.show()
         return panel
 
