@@ -50,7 +50,8 @@ class Database:
         """Where a database that failed its check was moved to."""
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
+        self.file: tuple[int, int] | None = None
+        """The file that is open, as `identity` tells it."""
 
     @contextmanager
     def transaction(self) -> Generator[sqlite3.Connection]:
@@ -62,7 +63,7 @@ class Database:
         with self._session("BEGIN IMMEDIATE") as connection:
             yield connection
             connection.execute("COMMIT")
-            if self.identity != self._file:
+            if self.identity != self.file:
                 raise OSError("The database was removed while it was written")
 
     @contextmanager
@@ -104,7 +105,7 @@ class Database:
                 self._connection = None
 
     def _opened(self) -> sqlite3.Connection:
-        if self._connection is not None and self.identity != self._file:
+        if self._connection is not None and self.identity != self.file:
             self.close()  # the file was deleted or exchanged: what goes there now would be lost
         if self._connection is None:
             make_folder(self.path.parent)
@@ -128,11 +129,12 @@ class Database:
             with suppress(OSError):
                 self.path.chmod(0o600)
             self._connection = connection
-            self._file = self.identity
+            self.file = self.identity
         return self._connection
 
     @property
     def identity(self) -> tuple[int, int] | None:
+        """Tell which file lies there now, by device and inode; None: there is none."""
         try:
             status = self.path.stat()
         except OSError:

@@ -76,7 +76,7 @@ class Protection(QObject):
             return safe.protect(work, release, assets, package)
 
         def done(kept: "Protected") -> None:
-            self._file = safe.database.identity
+            self._file = kept.file
             self._take(release, kept.at, kept.fault)
 
         def failed(error: Exception) -> None:

@@ -157,7 +157,7 @@ def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_
         "keys": lambda: KeysDialog(Actions(icons, window)),
         "about": lambda: AboutDialog(icons),
         "fault": lambda: FaultDialog("details", Path("/srv/mira/.local/share/pressdesk.log")),
-        "recovery": lambda: RecoveryDialog(unsaved()),
+        "recovery": lambda: RecoveryDialog(unsaved()[2:]),  # as many as there is room for
         "versions": lambda: VersionsDialog(some_versions()),
         "version-name": VersionNameDialog,
     }
