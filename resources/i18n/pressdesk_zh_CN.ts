@@ -623,6 +623,424 @@
     </message>
 </context>
 <context>
+    <name>CompareCounts</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation>
+            <numerusform>%n 个段落</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n captioned photo(s)</source>
+        <translation>
+            <numerusform>%n 张带说明的照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n boilerplate(s)</source>
+        <translation>
+            <numerusform>%n 段机构简介</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media contact(s)</source>
+        <translation>
+            <numerusform>%n 位媒体联系人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n 个字段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n 个部分</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Both side by side</source>
+        <translation>两者并排</translation>
+    </message>
+    <message>
+        <source>There is no difference.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处更改</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处更改</translation>
+    </message>
+    <message>
+        <source>Previous change ({key})</source>
+        <translation>上一处更改（{key}）</translation>
+    </message>
+    <message>
+        <source>Next change ({key})</source>
+        <translation>下一处更改（{key}）</translation>
+    </message>
+    <message>
+        <source>Show what is &amp;unchanged</source>
+        <translation>显示未更改的内容(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Both say the same, word for word.</source>
+        <translation>两者逐字相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRows</name>
+    <message>
+        <source>Unchanged: {names}</source>
+        <translation>未更改：{names}</translation>
+    </message>
+    <message>
+        <source>[removed: {words}]</source>
+        <translation>[删除：{words}]</translation>
+    </message>
+    <message>
+        <source>[added: {words}]</source>
+        <translation>[添加：{words}]</translation>
+    </message>
+    <message>
+        <source>[other marks: {words}]</source>
+        <translation>[格式不同：{words}]</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>“{words}”: {marks}</source>
+        <translation>“{words}”：{marks}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Moved further down</source>
+        <translation>已移到后面</translation>
+    </message>
+    <message>
+        <source>Moved further up</source>
+        <translation>已移到前面</translation>
+    </message>
+    <message>
+        <source>Moved here from further up</source>
+        <translation>从前面移到此处</translation>
+    </message>
+    <message>
+        <source>Moved here from further down</source>
+        <translation>从后面移到此处</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>{things} unchanged</source>
+        <translation>{things}未更改</translation>
+    </message>
+    <message>
+        <source>Headline and dateline</source>
+        <translation>标题与电头</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Boilerplate</source>
+        <translation>“关于我们”文字</translation>
+    </message>
+    <message>
+        <source>Media contacts</source>
+        <translation>媒体联系人</translation>
+    </message>
+    <message>
+        <source>Note to editors</source>
+        <translation>致编辑</translation>
+    </message>
+    <message>
+        <source>Photos beside the text</source>
+        <translation>正文之外的照片</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, {kind}</source>
+        <translation>{width} × {height} 像素，{kind}</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>List item</source>
+        <translation>列表项</translation>
+    </message>
+    <message>
+        <source>Numbered item</source>
+        <translation>编号列表项</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引语</translation>
+    </message>
+    <message>
+        <source>Photo with caption</source>
+        <translation>带说明的照片</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Changed: {things}</source>
+        <translation>更改：{things}</translation>
+    </message>
+    <message>
+        <source>Added: {things}</source>
+        <translation>添加：{things}</translation>
+    </message>
+    <message>
+        <source>Removed: {things}</source>
+        <translation>删除：{things}</translation>
+    </message>
+    <message>
+        <source>Moved: {things}</source>
+        <translation>移动：{things}</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐方式</translation>
+    </message>
+    <message>
+        <source>begins anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>接续</translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation>为列名</translation>
+    </message>
+    <message>
+        <source>a row like the others</source>
+        <translation>与其他行相同</translation>
+    </message>
+    <message>
+        <source>screen readers pass over it</source>
+        <translation>屏幕阅读器会略过</translation>
+    </message>
+    <message>
+        <source>is described</source>
+        <translation>有文字描述</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审阅中</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Given name first</source>
+        <translation>名在前</translation>
+    </message>
+    <message>
+        <source>Family name first</source>
+        <translation>姓在前</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>now bold</source>
+        <translation>改为粗体</translation>
+    </message>
+    <message>
+        <source>not bold now</source>
+        <translation>不再是粗体</translation>
+    </message>
+    <message>
+        <source>now italic</source>
+        <translation>改为斜体</translation>
+    </message>
+    <message>
+        <source>not italic now</source>
+        <translation>不再是斜体</translation>
+    </message>
+    <message>
+        <source>now underlined</source>
+        <translation>加了下划线</translation>
+    </message>
+    <message>
+        <source>not underlined now</source>
+        <translation>去掉了下划线</translation>
+    </message>
+    <message>
+        <source>now struck through</source>
+        <translation>加了删除线</translation>
+    </message>
+    <message>
+        <source>not struck through now</source>
+        <translation>去掉了删除线</translation>
+    </message>
+    <message>
+        <source>now raised or lowered</source>
+        <translation>改为上标或下标</translation>
+    </message>
+    <message>
+        <source>back on the line</source>
+        <translation>不再是上标或下标</translation>
+    </message>
+    <message>
+        <source>now a link to {target}</source>
+        <translation>链接到 {target}</translation>
+    </message>
+    <message>
+        <source>no link now</source>
+        <translation>不再是链接</translation>
+    </message>
+    <message>
+        <source>now marked as another language ({target})</source>
+        <translation>标为其他语言（{target}）</translation>
+    </message>
+    <message>
+        <source>now in the language of the release</source>
+        <translation>与新闻稿语言相同</translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message>
         <source>Nobody to call yet.</source>
@@ -1326,6 +1744,146 @@
     <message>
         <source>Rights</source>
         <translation>版权声明</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Embargo</source>
+        <translation>禁发期</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>网址短名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>Place of the event</source>
+        <translation>活动地点</translation>
+    </message>
+    <message>
+        <source>Web address of the event</source>
+        <translation>活动网址</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>The name prints as</source>
+        <translation>姓名写作</translation>
+    </message>
+    <message>
+        <source>Name in its own script</source>
+        <translation>本国文字姓名</translation>
+    </message>
+    <message>
+        <source>Part in the event</source>
+        <translation>活动中的身份</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Title of the photo</source>
+        <translation>照片标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Usage terms</source>
+        <translation>使用条款</translation>
+    </message>
+    <message>
+        <source>Decorative</source>
+        <translation>装饰性图片</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>People in the picture</source>
+        <translation>图中人物</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +3752,24 @@
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>Press Enter to show it</source>
+        <translation>按 Enter 键显示</translation>
+    </message>
+</context>
+<context>
+    <name>_Titles</name>
+    <message>
+        <source>Removed words are struck through.</source>
+        <translation>删除的文字带删除线。</translation>
+    </message>
+    <message>
+        <source>Added words are underlined.</source>
+        <translation>添加的文字带下划线。</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.dialogs.about import AboutDialog
+from pressdesk.ui.dialogs.compare import CompareDialog, Side
 from pressdesk.ui.dialogs.export import ExportDialog
 from pressdesk.ui.dialogs.fault import FaultDialog
 from pressdesk.ui.dialogs.find import FindBar
@@ -35,9 +36,13 @@ from pressdesk.ui.dialogs.settings import SettingsDialog
 from pressdesk.ui.dialogs.sheet import Sentence, Sheet
 from pressdesk.ui.dialogs.table import TableDialog
 from pressdesk.ui.document import Document
+from pressdesk.ui.prompts import Choice
 from pressdesk.ui.theme import apply
 
-NAMES = ("export", "settings", "palette", "find", "link", "table", "keys", "about", "fault")
+NAMES = (
+    *("export", "settings", "palette", "find", "link", "table", "keys", "about", "fault"),
+    "compare",
+)
 EVERY = pytest.mark.parametrize("name", NAMES)
 
 Make = Callable[[str], QWidget]
@@ -61,7 +66,9 @@ class Longer(QTranslator):
 
 
 @pytest.fixture
-def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_path: Path) -> Make:
+def make(
+    *, qtbot, icons, document: Document, store, packs, tasks, answers, pictures, tmp_path: Path
+) -> Make:
     window = QMainWindow()
     window.resize(1280, 720)
     window.setCentralWidget(QLineEdit())
@@ -95,6 +102,17 @@ def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_
         palette.open()
         return palette
 
+    def compare() -> QWidget:
+        release = document.release
+        edited = replace(release, headline="Another headline", body=release.body[2:])
+        return CompareDialog(
+            Side("Saved 14:02 by you", release, document.assets),
+            Side("Saved 14:31 by Anna Keller", edited, document.assets),
+            pictures,
+            icons,
+            choices=(Choice("mine", "Keep &Mine"), Choice("theirs", "Open &Theirs")),
+        )
+
     makers: dict[str, Callable[[], QWidget]] = {
         "export": export,
         "settings": lambda: SettingsDialog(store, packs, answers),
@@ -104,6 +122,7 @@ def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_
         "table": TableDialog,
         "keys": lambda: KeysDialog(Actions(icons, window)),
         "about": lambda: AboutDialog(icons),
+        "compare": compare,
         "fault": lambda: FaultDialog("details", Path("/srv/mira/.local/share/pressdesk.log")),
     }
 
