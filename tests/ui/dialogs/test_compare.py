@@ -269,7 +269,7 @@ def test_the_summary_counts_things_and_words():
     after = a_release(body=body(3, b1="New words."), photos=(), headline="Other")
     assert told_summary(compare(before, after)) == (
         "Changed: 1 field(s), 1 paragraph(s) · Removed: 1 paragraph(s), 1 photo(s) · "
-        "+3 word(s), −28 word(s)"
+        "+3 word(s), −18 word(s)"
     )
 
 
