@@ -30,11 +30,10 @@ def compare(before: Release, after: Release) -> Comparison:
     imported again, where their words are alike.
     """
     entries = tuple(_entries(before, after))
-    # a moved block has two entries with the same texts
     texts = [
         text
         for entry in entries
-        if not entry.is_twin
+        if _has_words_to_count(entry)
         for text in entry.texts
         if text.kind != "same" and text.where.field not in _NOT_READ
     ]
@@ -46,6 +45,12 @@ def compare(before: Release, after: Release) -> Comparison:
             entry.part == "photos" and entry.kind not in ("same", "moved") for entry in entries
         ),
     )
+
+
+def _has_words_to_count(entry: Entry) -> bool:
+    """Leave out the second entry of a moved block, and photos that come or go as a whole."""
+    is_whole_photo = entry.part == "photos" and entry.kind in ("added", "removed")
+    return not entry.is_twin and not is_whole_photo
 
 
 def _entries(before: Release, after: Release) -> Iterator[Entry]:

@@ -85,6 +85,7 @@ class Comparison(Struct, frozen=True):
 
     entries: tuple[Entry, ...] = ()
     words_added: int = 0
+    """Words of all texts but addresses, and but what describes a photo that is new itself."""
     words_removed: int = 0
     photos_changed: int = 0
     """Photos that were added, removed, exchanged or described otherwise."""

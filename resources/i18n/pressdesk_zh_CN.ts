@@ -71,6 +71,18 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover &amp;Unsaved Work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -620,6 +632,424 @@
     <message>
         <source>Insert table</source>
         <translation>插入表格</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCounts</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation>
+            <numerusform>%n 个段落</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n captioned photo(s)</source>
+        <translation>
+            <numerusform>%n 张带说明的照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n boilerplate(s)</source>
+        <translation>
+            <numerusform>%n 段机构简介</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media contact(s)</source>
+        <translation>
+            <numerusform>%n 位媒体联系人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n 个字段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n 个部分</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Both side by side</source>
+        <translation>两者并排</translation>
+    </message>
+    <message>
+        <source>There is no difference.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处更改</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处更改</translation>
+    </message>
+    <message>
+        <source>Previous change ({key})</source>
+        <translation>上一处更改（{key}）</translation>
+    </message>
+    <message>
+        <source>Next change ({key})</source>
+        <translation>下一处更改（{key}）</translation>
+    </message>
+    <message>
+        <source>Show what is &amp;unchanged</source>
+        <translation>显示未更改的内容(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Both say the same, word for word.</source>
+        <translation>两者逐字相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRows</name>
+    <message>
+        <source>Unchanged: {names}</source>
+        <translation>未更改：{names}</translation>
+    </message>
+    <message>
+        <source>[removed: {words}]</source>
+        <translation>[删除：{words}]</translation>
+    </message>
+    <message>
+        <source>[added: {words}]</source>
+        <translation>[添加：{words}]</translation>
+    </message>
+    <message>
+        <source>[other marks: {words}]</source>
+        <translation>[格式不同：{words}]</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>“{words}”: {marks}</source>
+        <translation>“{words}”：{marks}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Moved further down</source>
+        <translation>已移到后面</translation>
+    </message>
+    <message>
+        <source>Moved further up</source>
+        <translation>已移到前面</translation>
+    </message>
+    <message>
+        <source>Moved here from further up</source>
+        <translation>从前面移到此处</translation>
+    </message>
+    <message>
+        <source>Moved here from further down</source>
+        <translation>从后面移到此处</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>{things} unchanged</source>
+        <translation>{things}未更改</translation>
+    </message>
+    <message>
+        <source>Headline and dateline</source>
+        <translation>标题与电头</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Boilerplate</source>
+        <translation>“关于我们”文字</translation>
+    </message>
+    <message>
+        <source>Media contacts</source>
+        <translation>媒体联系人</translation>
+    </message>
+    <message>
+        <source>Note to editors</source>
+        <translation>致编辑</translation>
+    </message>
+    <message>
+        <source>Photos beside the text</source>
+        <translation>正文之外的照片</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, {kind}</source>
+        <translation>{width} × {height} 像素，{kind}</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>List item</source>
+        <translation>列表项</translation>
+    </message>
+    <message>
+        <source>Numbered item</source>
+        <translation>编号列表项</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引语</translation>
+    </message>
+    <message>
+        <source>Photo with caption</source>
+        <translation>带说明的照片</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Changed: {things}</source>
+        <translation>更改：{things}</translation>
+    </message>
+    <message>
+        <source>Added: {things}</source>
+        <translation>添加：{things}</translation>
+    </message>
+    <message>
+        <source>Removed: {things}</source>
+        <translation>删除：{things}</translation>
+    </message>
+    <message>
+        <source>Moved: {things}</source>
+        <translation>移动：{things}</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐方式</translation>
+    </message>
+    <message>
+        <source>begins anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>接续</translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation>为列名</translation>
+    </message>
+    <message>
+        <source>a row like the others</source>
+        <translation>与其他行相同</translation>
+    </message>
+    <message>
+        <source>screen readers pass over it</source>
+        <translation>屏幕阅读器会略过</translation>
+    </message>
+    <message>
+        <source>is described</source>
+        <translation>有文字描述</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审阅中</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Given name first</source>
+        <translation>名在前</translation>
+    </message>
+    <message>
+        <source>Family name first</source>
+        <translation>姓在前</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>now bold</source>
+        <translation>改为粗体</translation>
+    </message>
+    <message>
+        <source>not bold now</source>
+        <translation>不再是粗体</translation>
+    </message>
+    <message>
+        <source>now italic</source>
+        <translation>改为斜体</translation>
+    </message>
+    <message>
+        <source>not italic now</source>
+        <translation>不再是斜体</translation>
+    </message>
+    <message>
+        <source>now underlined</source>
+        <translation>加了下划线</translation>
+    </message>
+    <message>
+        <source>not underlined now</source>
+        <translation>去掉了下划线</translation>
+    </message>
+    <message>
+        <source>now struck through</source>
+        <translation>加了删除线</translation>
+    </message>
+    <message>
+        <source>not struck through now</source>
+        <translation>去掉了删除线</translation>
+    </message>
+    <message>
+        <source>now raised or lowered</source>
+        <translation>改为上标或下标</translation>
+    </message>
+    <message>
+        <source>back on the line</source>
+        <translation>不再是上标或下标</translation>
+    </message>
+    <message>
+        <source>now a link to {target}</source>
+        <translation>链接到 {target}</translation>
+    </message>
+    <message>
+        <source>no link now</source>
+        <translation>不再是链接</translation>
+    </message>
+    <message>
+        <source>now marked as another language ({target})</source>
+        <translation>标为其他语言（{target}）</translation>
+    </message>
+    <message>
+        <source>now in the language of the release</source>
+        <translation>与新闻稿语言相同</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1757,146 @@
         <source>Rights</source>
         <translation>版权声明</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Embargo</source>
+        <translation>禁发期</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>网址短名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>Place of the event</source>
+        <translation>活动地点</translation>
+    </message>
+    <message>
+        <source>Web address of the event</source>
+        <translation>活动网址</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>The name prints as</source>
+        <translation>姓名写作</translation>
+    </message>
+    <message>
+        <source>Name in its own script</source>
+        <translation>本国文字姓名</translation>
+    </message>
+    <message>
+        <source>Part in the event</source>
+        <translation>活动中的身份</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Title of the photo</source>
+        <translation>照片标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Usage terms</source>
+        <translation>使用条款</translation>
+    </message>
+    <message>
+        <source>Decorative</source>
+        <translation>装饰性图片</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>People in the picture</source>
+        <translation>图中人物</translation>
+    </message>
 </context>
 <context>
     <name>FileList</name>
@@ -1349,6 +1919,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Releases (*.press);;All files (*)</source>
         <translation>新闻稿 (*.press);;所有文件 (*)</translation>
@@ -1390,24 +1964,44 @@
         <translation>替换原文件</translation>
     </message>
     <message>
-        <source>Somebody else saved “{name}” after it was opened here. Replacing it loses what they wrote.</source>
-        <translation>“{name}”在此处打开后，已被别人另行保存。替换它会丢失对方所写的内容。</translation>
+        <source>“{name}” has changes that are not saved. What you discard can be had back for 30 days (File, Recover Unsaved Work).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} has it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save a Copy…</source>
         <translation>保存副本…</translation>
     </message>
     <message>
-        <source>Replace Theirs</source>
-        <translation>替换对方的版本</translation>
-    </message>
-    <message>
         <source>New release</source>
         <translation>新的新闻稿</translation>
-    </message>
-    <message>
-        <source>“{name}” has changes that are not saved. Without saving they are lost.</source>
-        <translation>“{name}”有尚未保存的更改。不保存就会丢失。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1528,6 +2122,105 @@
     <message>
         <source>Pasted without {what}.</source>
         <translation>粘贴时已略去：{what}。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialogs</name>
+    <message>
+        <source>Reading the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered up to {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation type="unfinished">新闻稿</translation>
+    </message>
+    <message>
+        <source>{name} (recovered)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Releases (*.press)</source>
+        <translation type="unfinished">新闻稿 (*.press)</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished">正在保存</translation>
+    </message>
+    <message>
+        <source>Discarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by somebody else since you opened it. Theirs is untouched. Yours is saved beside it as “{copy}”, and you go on with that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">比较</translation>
+    </message>
+    <message>
+        <source>Open Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved Beside Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (version {number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, {when}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1924,6 +2617,53 @@
     </message>
 </context>
 <context>
+    <name>LockKeeper</name>
+    <message>
+        <source>Others will not see that you have this open. Changes by others are still noticed when you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever you choose, nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Showing a sign of life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you save now goes into a copy beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has “{name}” open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} has “{name}” open on {host} since {since} (last sign of life {beat}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open &amp;Recent</source>
@@ -1936,6 +2676,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{name}” beside it is the same release with other text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">比较</translation>
     </message>
     <message>
         <source>New release</source>
@@ -2659,6 +3407,28 @@
     </message>
 </context>
 <context>
+    <name>Protection</name>
+    <message>
+        <source>Protecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionBar</name>
+    <message>
+        <source>Save to Another Place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your typing is kept in a second folder only. {why} Save to another place now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your typing is not being protected. {why} Save to another place now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecentList</name>
     <message>
         <source>Reading recent releases</source>
@@ -2670,6 +3440,64 @@
     </message>
 </context>
 <context>
+    <name>RecoveredNote</name>
+    <message>
+        <source>Recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved when PressDesk ended: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recovered Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s) not saved when PressDesk ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written over: what you restore opens as a release with changes to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no work to recover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarded in the last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReleaseDialogs</name>
     <message>
         <source>Link</source>
@@ -2678,6 +3506,29 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>Rescuer</name>
+    <message>
+        <source>“{name}” is damaged. {why} It stays as it is. What is left of it opens as a release that is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Version of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Backup of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open What Can Be Read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3814,14 @@
         <translation>草稿 v{n}</translation>
     </message>
     <message>
+        <source>⚠ Typing not protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Typing protected {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open for reading only</source>
         <translation>只读打开</translation>
     </message>
@@ -3107,6 +3966,100 @@
     </message>
 </context>
 <context>
+    <name>VersionNameDialog</name>
+    <message>
+        <source>Keep This Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sent to the director</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release is saved with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every save is kept on this computer, never in the file you send. Choose one to compare it with the page, or two to compare them with each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open as Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version is kept yet: the first save makes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, {when}, {user}, {words} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+</context>
+<context>
     <name>WebPage</name>
     <message>
         <source>The page can&apos;t be shown any more. Your text is not affected.</source>
@@ -3206,6 +4159,71 @@
     </message>
 </context>
 <context>
+    <name>_Card</name>
+    <message>
+        <source>New release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a Copy…</source>
+        <translation type="unfinished">保存副本…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved {when} by {user}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovered up to {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{added} words, −{removed} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File changed since by another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Cells</name>
     <message>
         <source>Cell</source>
@@ -3249,6 +4267,24 @@
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>Press Enter to show it</source>
+        <translation>按 Enter 键显示</translation>
+    </message>
+</context>
+<context>
+    <name>_Titles</name>
+    <message>
+        <source>Removed words are struck through.</source>
+        <translation>删除的文字带删除线。</translation>
+    </message>
+    <message>
+        <source>Added words are underlined.</source>
+        <translation>添加的文字带下划线。</translation>
     </message>
 </context>
 </TS>

@@ -308,6 +308,13 @@ def test_addresses_are_told_but_are_no_words():
     assert not comparison.is_empty
 
 
+def test_a_new_photo_counts_as_a_photo_and_its_description_not_as_words():
+    comparison = compare(a_release(), a_release(photos=(a_photo(),)))
+    assert (comparison.words_added, comparison.photos_changed) == (0, 1)
+    changed = compare(a_release(photos=(a_photo(),)), a_release(photos=(a_photo(alt="A bridge"),)))
+    assert changed.words_removed == 6
+
+
 def test_entries_stand_in_reading_order():
     comparison = compare(a_release(), a_release(**FIELDS))
     parts = [part for part, _ in itertools.groupby(entry.part for entry in comparison.entries)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
@@ -31,6 +32,8 @@ __all__ = ("CompareDialog", "Side")
 
 _LETTERS, _LINES = 120, 40
 _MOST_OF_SCREEN = 0.9
+_NARROW = 110
+"""Letters below which the summary has a line of its own."""
 
 
 class CompareDialog(QDialog):
@@ -96,6 +99,9 @@ class CompareDialog(QDialog):
         bar = self.view.verticalScrollBar().sizeHint().width()
         columns = Columns.of(self.width() - bar, self.view.fontMetrics(), self.layoutDirection())
         self._titles.fit(columns, bar)
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def _make_head(self, icons: Icons) -> None:
         is_empty = self.comparison.is_empty
@@ -134,12 +140,16 @@ class CompareDialog(QDialog):
         self._close.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        head.setSpacing(10)
-        head.addWidget(self._summary, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        self._head.setSpacing(10)
+        self._head.addWidget(self._summary, 1)
+        steps = QHBoxLayout()
+        steps.setSpacing(10)
+        steps.addStretch(1)
         for widget in (self._place, self._previous, self._next):
-            head.addWidget(widget)
+            steps.addWidget(widget)
+        self._head.addLayout(steps)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         foot.setSpacing(10)
@@ -148,12 +158,13 @@ class CompareDialog(QDialog):
         for button in (*self._buttons, self._close):
             foot.addWidget(button)
         self._titles = _Titles(*(side.title for side in self._sides))
+        self._titles.show_legend(not self.comparison.is_empty)
         self._nothing = Sentence(self.tr("Both say the same, word for word."), is_quiet=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addLayout(self._head)
         whole.addWidget(Divider())
         whole.addWidget(self._titles)
         whole.addWidget(Divider())
@@ -161,6 +172,9 @@ class CompareDialog(QDialog):
         whole.addWidget(self._nothing, 1)
         whole.addWidget(Divider())
         whole.addLayout(foot)
+        order = (self._previous, self._next, self.view, self._all, *self._buttons, self._close)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
         is_empty = self.comparison.is_empty
         self._nothing.setVisible(is_empty)
         for widget in (self.view, self._all, self._place, self._previous, self._next):
@@ -202,6 +216,7 @@ class _Titles(QWidget):
         removed = self.tr("Removed words are struck through.")
         added = self.tr("Added words are underlined.")
         self._columns: list[QWidget] = []
+        self._legend: list[QWidget] = []
         for title, legend in ((before, removed), (after, added)):
             column = QWidget()
             lines = QVBoxLayout(column)
@@ -210,10 +225,17 @@ class _Titles(QWidget):
             name = SectionLabel(title)
             name.setWordWrap(True)
             lines.addWidget(name)
-            lines.addWidget(Sentence(legend, is_quiet=True))
+            words = Sentence(legend, is_quiet=True)
+            lines.addWidget(words)
+            self._legend.append(words)
             lines.addStretch(1)
             self._row.addWidget(column, 1)
             self._columns.append(column)
+
+    def show_legend(self, is_wanted: bool) -> None:
+        """Say how removed and added words look, or not."""
+        for words in self._legend:
+            words.setVisible(is_wanted)
 
     def fit(self, columns: Columns, scroll_bar_px: int) -> None:
         """Stand above the columns of the list."""

@@ -101,7 +101,7 @@ class Setter:
 
     def _indent(self, look: str) -> int:
         height = QFontMetrics(self._fonts.text).height()
-        return {"quote": height, "item": height}.get(look, 0)
+        return {"quote": height, "bullet": height, "numbered": height}.get(look, 0)
 
     def _text(self, words: Words, width: int) -> QTextLayout:
         shown = [clean_text(span.text).replace("\n", "\u2028") for span, _ in words.runs]
@@ -121,7 +121,7 @@ class Setter:
         layout.setFormats(formats)
         layout.beginLayout()
         y = 0.0
-        lead = 1.12 if words.look in ("text", "quote", "item") else 1.0
+        lead = 1.12 if words.look in ("text", "quote", "bullet", "numbered") else 1.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(width, 1))
             line.setPosition(QPointF(0, y))
@@ -207,4 +207,4 @@ def draw_grid(painter: QPainter, placed: Placed, origin: QPointF, colours: Colou
 
 def _units(text: str) -> int:
     """Count as Qt does, in UTF-16."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -15,7 +15,7 @@ from pressdesk.ui.icons import Icons
 from pressdesk.ui.panels.rows import ROW, Index
 from pressdesk.ui.pictures import Pictures
 
-_LETTERS = 24
+_LETTERS = 30
 """Narrower than so many of them the sides stand in one column."""
 _EDGE, _PAD, _BAR = 8, 10, 3
 """Pixels beside the rows, within a side, and of the bar at its edge."""
@@ -281,7 +281,7 @@ class ComparePainter(QStyledItemDelegate):
                 if look == "quote":
                     bar = QRect(at.x() - 10, at.y(), 2, placed.box.height())
                     painter.fillRect(bar, QColor(colours.line))
-                elif look == "item":
+                elif look == "bullet":
                     painter.setPen(QColor(colours.muted))
                     line = placed.layout.lineAt(0)
                     base = at.y() + round(line.ascent()) if line.isValid() else at.y()

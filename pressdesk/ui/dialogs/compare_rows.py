@@ -7,15 +7,18 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from pressdesk.model.body import Block, Figure, Heading, ListItem, Quote, Span, Spans, Table, plain
+from pressdesk.model.people import Contact, Person
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Boilerplate, Release
 from pressdesk.review.differences import Comparison, Entry, Fact, Piece, TextChange
+from pressdesk.review.items import compare_list
 from pressdesk.ui.dialogs.compare_words import (
     Side,
     told_block,
     told_fact,
     told_kind,
     told_marks,
+    told_names,
     told_photo_size,
     told_section,
     told_unchanged,
@@ -23,7 +26,7 @@ from pressdesk.ui.dialogs.compare_words import (
 from pressdesk.ui.dialogs.field_words import told_part
 
 Tint = Literal["same", "removed", "added", "marked"]
-Look = Literal["text", "heading", "quote", "item", "label", "field"]
+Look = Literal["text", "heading", "quote", "bullet", "numbered", "label", "field"]
 
 _CONTEXT = 1
 """Unchanged blocks that stay in sight before and after a change."""
@@ -32,6 +35,9 @@ _SECTIONS = {
     **{name: name for name in ("body", "boilerplates", "contacts", "note", "attached", "photos")},
     **dict.fromkeys(("people", "speakers"), "people"),
 }
+_IN_NAME = ("kind", "level", "numbered", "speaker")
+"""Facts of a block that its name tells."""
+_NAMES = ("contacts.name", "boilerplates.heading", "photos.name")
 _PICTURE_FACTS = ("width", "height", "suffix")
 """Facts of a photo that are told with its bytes."""
 
@@ -85,28 +91,54 @@ class Row(NamedTuple):
     """True: one of the changes. A moved block is one, where it stands now."""
 
 
+class Sides(NamedTuple):
+    """What all rows are made from."""
+
+    before: Side
+    after: Side
+    from_above: frozenset[str]
+    """Ids of the moved blocks that stood further up before."""
+
+    def side(self, *, is_after: bool) -> Side:
+        """Give one of the two."""
+        return self.after if is_after else self.before
+
+
+def _from_above(comparison: Comparison) -> frozenset[str]:
+    left: set[str] = set()
+    found: set[str] = set()
+    for entry in comparison.entries:
+        block = getattr(entry.after, "id", "")
+        if entry.is_twin:
+            left.add(block)
+        elif entry.is_moved and block in left:
+            found.add(block)
+    return frozenset(found)
+
+
 def make_rows(
     comparison: Comparison, before: Side, after: Side, *, with_unchanged: bool = False
 ) -> list[Row]:
     """Make the rows of a comparison; what is the same is folded away, or shown too."""
+    sides = Sides(before, after, _from_above(comparison))
     rows: list[Row] = []
     quiet: list[tuple[str, list[Entry]]] = []
     for section, group in groupby(comparison.entries, lambda entry: section_of(entry.part)):
         entries = list(group)
         if with_unchanged:
-            rows += _whole_section(section, entries, before, after)
+            rows += _whole_section(section, entries, sides)
             continue
         if all(entry.kind == "same" for entry in entries):
             quiet.append((section, entries))
             continue
         if quiet:
-            rows.append(_quiet_sections(quiet, before, after))
+            rows.append(_quiet_sections(quiet, sides))
             quiet = []
         rows.append(Row("section", told_section(section)))
         fold = _folded_blocks if section == "body" else _folded_fields
-        rows += fold(entries, before, after)
+        rows += fold(entries, sides)
     if quiet:
-        rows.append(_quiet_sections(quiet, before, after))
+        rows.append(_quiet_sections(quiet, sides))
     return rows
 
 
@@ -115,18 +147,16 @@ def section_of(part: str) -> str:
     return _SECTIONS.get(part, "details")
 
 
-def _whole_section(
-    section: str, entries: Sequence[Entry], before: Side, after: Side
-) -> Iterator[Row]:
+def _whole_section(section: str, entries: Sequence[Entry], sides: Sides) -> Iterator[Row]:
     yield Row("section", told_section(section))
-    yield from (_row(entry, before, after) for entry in entries)
+    yield from (_row(entry, sides) for entry in entries)
 
 
-def _quiet_sections(sections: Sequence[tuple[str, list[Entry]]], before: Side, after: Side) -> Row:
+def _quiet_sections(sections: Sequence[tuple[str, list[Entry]]], sides: Sides) -> Row:
     """Fold sections in which nothing differs."""
     inside: list[Row] = []
     for section, entries in sections:
-        inside += _whole_section(section, entries, before, after)
+        inside += _whole_section(section, entries, sides)
     names = QCoreApplication.translate("CompareWords", ", ").join(
         told_section(section) for section, _ in sections
     )
@@ -134,15 +164,15 @@ def _quiet_sections(sections: Sequence[tuple[str, list[Entry]]], before: Side, a
     return Row("fold", form.replace("{names}", names), folded=tuple(inside))
 
 
-def _folded_fields(entries: Sequence[Entry], before: Side, after: Side) -> Iterator[Row]:
+def _folded_fields(entries: Sequence[Entry], sides: Sides) -> Iterator[Row]:
     """Show what differs, and one fold below it for the rest."""
-    yield from (_row(entry, before, after) for entry in entries if entry.kind != "same")
+    yield from (_row(entry, sides) for entry in entries if entry.kind != "same")
     same = [entry for entry in entries if entry.kind == "same"]
     if same:
-        yield _fold(same, before, after)
+        yield _fold(same, sides)
 
 
-def _folded_blocks(entries: Sequence[Entry], before: Side, after: Side) -> Iterator[Row]:
+def _folded_blocks(entries: Sequence[Entry], sides: Sides) -> Iterator[Row]:
     """Show what differs with the blocks around it, and fold the stretches between."""
     at = 0
     for is_same, group in groupby(entries, lambda entry: entry.kind == "same"):
@@ -152,20 +182,20 @@ def _folded_blocks(entries: Sequence[Entry], before: Side, after: Side) -> Itera
         tail = _CONTEXT if is_same and at < len(entries) else 0
         hidden = run[head : len(run) - tail] if is_same else []
         if len(hidden) <= 1:
-            yield from (_row(entry, before, after) for entry in run)
+            yield from (_row(entry, sides) for entry in run)
             continue
-        yield from (_row(entry, before, after) for entry in run[:head])
-        yield _fold(hidden, before, after)
-        yield from (_row(entry, before, after) for entry in run[len(run) - tail :])
+        yield from (_row(entry, sides) for entry in run[:head])
+        yield _fold(hidden, sides)
+        yield from (_row(entry, sides) for entry in run[len(run) - tail :])
 
 
-def _fold(entries: Sequence[Entry], before: Side, after: Side) -> Row:
-    rows = tuple(_row(entry, before, after) for entry in entries)
+def _fold(entries: Sequence[Entry], sides: Sides) -> Row:
+    rows = tuple(_row(entry, sides) for entry in entries)
     return Row("fold", told_unchanged(entries), folded=rows)
 
 
-def _row(entry: Entry, before: Side, after: Side) -> Row:
-    lines = tuple(_Lines(entry, before, after).all())
+def _row(entry: Entry, sides: Sides) -> Row:
+    lines = tuple(_Lines(entry, sides).all())
     is_stop = entry.kind != "same" and not entry.is_twin
     return Row(entry.kind, _spoken(entry, lines), lines, is_stop=is_stop)
 
@@ -173,9 +203,9 @@ def _row(entry: Entry, before: Side, after: Side) -> Row:
 class _Lines:
     """Makes the lines of one entry."""
 
-    def __init__(self, entry: Entry, before: Side, after: Side) -> None:
+    def __init__(self, entry: Entry, sides: Sides) -> None:
         self._entry = entry
-        self._sides = before, after
+        self._sides = sides
         self._on_left = entry.shows != "after"
         self._on_right = entry.shows != "before"
 
@@ -195,7 +225,7 @@ class _Lines:
             yield self._grid()
         told: set[str] = set()
         for fact in entry.facts:
-            if fact.name not in ("kind", "level") and not (
+            if fact.name not in _IN_NAME and not (
                 isinstance(thing, Photo) and fact.name in (*_PICTURE_FACTS, "media")
             ):
                 yield from self._fact(fact, told)
@@ -203,6 +233,8 @@ class _Lines:
 
     def _line(self, pieces: Sequence[Piece], look: Look) -> Line:
         left, right, both = (_runs(pieces, side) for side in ("before", "after", "both"))
+        if [piece.kind for piece in pieces] == ["removed", "added"]:
+            both = (*left, _run(Span(" → "), "same"), *right)
         if self._entry.is_moved:  # it is shown twice: each place shows its own side
             both = left if self._entry.shows == "before" else right
         return self._only((Words(left, look),), (Words(right, look),), (Words(both, look),))
@@ -222,11 +254,16 @@ class _Lines:
     def _heads(self) -> Iterator[Line]:
         """Say what it is, and what became of it."""
         entry = self._entry
-        became = told_kind(entry) if entry.kind != "changed" or entry.is_moved else ""
+        is_from_above = getattr(entry.after, "id", "") in self._sides.from_above
+        became = (
+            told_kind(entry, is_from_above=is_from_above)
+            if entry.kind != "changed" or entry.is_moved
+            else ""
+        )
         names = [self._name(is_after=False), self._name(is_after=True)]
         old, new = names
         if old and new and old != new:
-            pieces = [Piece("removed", (Span(old),)), Piece("added", (), (Span(new),))]
+            pieces = _exchanged(old, new)
             if became:
                 pieces.insert(0, _same(f"{became} · "))
             yield self._line(pieces, "label")
@@ -238,7 +275,7 @@ class _Lines:
     def _name(self, *, is_after: bool) -> str:
         entry = self._entry
         thing = entry.after if is_after else entry.before
-        release = self._sides[is_after].release
+        release = self._sides.side(is_after=is_after).release
         match thing:
             case None:
                 if entry.before or entry.after or entry.part == section_of(entry.part):
@@ -250,8 +287,14 @@ class _Lines:
                 return f"{told_block(thing, release)} {thing.level + 1}"
             case _ if entry.part in ("body", "attached"):
                 return _block_name(thing, release, entry)
+            case Person():
+                return thing.name or thing.native
+            case Contact():
+                return thing.name or thing.organization
             case Boilerplate():
-                return ""
+                return thing.heading
+            case Photo():
+                return thing.name
             case _:
                 return ""
 
@@ -265,12 +308,13 @@ class _Lines:
                 yield "", list(_joined(entry.texts))
             return
         is_block = entry.part in ("body", "attached")
-        name = _name_field(entry)
         for field, group in groupby(entry.texts, lambda text: text.where.field):
             texts = list(group)
             if is_block:
                 yield "", texts[0].pieces
-            elif entry.kind != "changed" or field == name or any(t.kind != "same" for t in texts):
+            elif field in _NAMES and entry.kind != "changed":
+                continue  # it stands above
+            elif entry.kind != "changed" or any(text.kind != "same" for text in texts):
                 yield field, list(_joined(texts))
 
     def _look(self) -> Look:
@@ -281,7 +325,7 @@ class _Lines:
             case Quote():
                 return "quote"
             case ListItem():
-                return "item"
+                return "numbered" if thing.numbered else "bullet"
             case _:
                 return "heading" if self._entry.part == "headline" else "text"
 
@@ -293,10 +337,7 @@ class _Lines:
         yield self._pictures(old, new, is_other=is_other or old is None or new is None)
         if is_other:
             sizes = [told_photo_size(entry, before=side) for side in (True, False)]
-            pieces = [
-                Piece("removed", (Span(sizes[0]),)),
-                Piece("added", (), (Span(sizes[1]),)),
-            ]
+            pieces = _exchanged(*sizes)
             yield self._label(told_part("photos.media"))
             yield self._line([_same(sizes[0])] if sizes[0] == sizes[1] else pieces, "text")
 
@@ -304,7 +345,7 @@ class _Lines:
         photos = [
             _photo_of(block, side.release)
             for block, side in zip(
-                (self._entry.before, self._entry.after), self._sides, strict=True
+                (self._entry.before, self._entry.after), self._sides[:2], strict=True
             )
         ]
         is_other = any(fact.name == "photo" for fact in self._entry.facts)
@@ -330,12 +371,15 @@ class _Lines:
 
     def _fact(self, fact: Fact, told: set[str]) -> Iterator[Line]:
         entry = self._entry
-        name, old = told_fact(entry.part, fact, self._sides[0], before=True)
-        _, new = told_fact(entry.part, fact, self._sides[1], before=False)
+        name, old = told_fact(entry.part, fact, self._sides.before, before=True)
+        _, new = told_fact(entry.part, fact, self._sides.after, before=False)
         if entry.before is not None and name not in told:
             yield self._label(name)
         told.add(name)
-        pieces = [Piece("removed", (Span(old),)), Piece("added", (), (Span(new),))]
+        pieces = _exchanged(old, new)
+        if fact.before and fact.after and isinstance(fact.before, tuple):
+            names = told_names(fact, self._sides.before, self._sides.after)
+            pieces = list(_joined(compare_list(fact.name, *names)))
         yield self._line(pieces, "text")
 
     def _marks(self) -> Iterator[Line]:
@@ -347,16 +391,6 @@ class _Lines:
                 if piece.kind == "marked":
                     words = (Words(((Span(told_marks(piece)), "same"),), "field"),)
                     yield Line((), words, words)
-
-
-def _name_field(entry: Entry) -> str:
-    """Give the field that says which thing it is, shown although it is the same."""
-    return {
-        "people": "people.family",
-        "contacts": "contacts.name",
-        "boilerplates": "boilerplates.heading",
-        "photos": "photos.name",
-    }.get(entry.part, "")
 
 
 def _block_name(block: object, release: Release, entry: Entry) -> str:
@@ -422,6 +456,11 @@ def _runs(pieces: Sequence[Piece], side: str) -> Runs:
 
 def _run(span: Span, tint: Tint) -> tuple[Span, Tint]:
     return span, tint
+
+
+def _exchanged(old: str, new: str) -> list[Piece]:
+    """Tell that one value is there in place of another."""
+    return [Piece("removed", (Span(old),)), Piece("added", (), (Span(new),))]
 
 
 def _spoken(entry: Entry, lines: Sequence[Line]) -> str:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from pressdesk.export.wording import zone
 from pressdesk.model.assets import Assets
@@ -45,10 +45,10 @@ def told_fact(part: str, fact: Fact, side: Side, *, before: bool) -> tuple[str, 
     name = told_part(part if fact.name == part else f"{part}.{fact.name}")
     if part in ("body", "attached"):
         name = _block_facts().get(fact.name, fact.name)
-    return name, _told_value(part, fact.name, value, side.release)
+    return name, _told_value(fact.name, value, side.release)
 
 
-def _told_value(part: str, name: str, value: Value, release: Release) -> str:
+def _told_value(name: str, value: Value, release: Release) -> str:
     translate = QCoreApplication.translate
     match value:
         case None | "" | ():
@@ -64,7 +64,7 @@ def _told_value(part: str, name: str, value: Value, release: Release) -> str:
         case tuple():
             return ", ".join(_person(person, release) for person in value)
         case int():
-            return str(value + 1 if name == "level" and part == "list" else value)
+            return str(value)
         case _:
             pass
     match name:
@@ -72,10 +72,19 @@ def _told_value(part: str, name: str, value: Value, release: Release) -> str:
             return _photo_name(value, release)
         case "language":
             return language_name(value)
-        case "state" | "order" | "align" | "kind":
+        case "state" | "order" | "align":
             return _values().get(value, value)
         case _:
             return value
+
+
+def told_names(fact: Fact, before: Side, after: Side) -> tuple[list[str], list[str]]:
+    """Give the names of the people that a fact lists, on each side."""
+    sides: list[list[str]] = []
+    for value, side in ((fact.before, before), (fact.after, after)):
+        people = value if isinstance(value, tuple) else ()
+        sides.append([_person(person, side.release) for person in people])
+    return sides[0], sides[1]
 
 
 def told_marks(piece: Piece) -> str:
@@ -103,7 +112,7 @@ def told_summary(comparison: Comparison) -> str:
     parts: list[str] = []
     for kind, words in _verbs().items():
         counts = Counter(_noun(entry) for entry in comparison.changes if entry.kind == kind)
-        told = [_counted(noun, counts[noun]) for noun in _NOUNS if counts[noun]]
+        told = [CompareCounts().things(noun, counts[noun]) for noun in _NOUNS if counts[noun]]
         if told:
             separator = QCoreApplication.translate("CompareWords", ", ")
             parts.append(words.replace("{things}", separator.join(told)))
@@ -116,14 +125,14 @@ def told_words(comparison: Comparison) -> str:
     """Say how many words came and went; "" where none did."""
     separator = QCoreApplication.translate("CompareWords", ", ")
     return separator.join(
-        sign + QCoreApplication.translate("CompareWords", "%n word(s)", "", count)
+        sign + CompareCounts().words(count)
         for sign, count in (("+", comparison.words_added), (_MINUS, comparison.words_removed))
         if count
     )
 
 
-def told_kind(entry: Entry) -> str:
-    """Say in a word what became of something; "" where nothing did."""
+def told_kind(entry: Entry, *, is_from_above: bool = False) -> str:
+    """Say in words what became of something; "" where nothing did."""
     translate = QCoreApplication.translate
     words = {
         "same": "",
@@ -134,11 +143,17 @@ def told_kind(entry: Entry) -> str:
     }[entry.kind]
     if not entry.is_moved:
         return words
-    moved = translate("CompareWords", "Moved")
-    if entry.shows == "before":
-        moved = translate("CompareWords", "Stands elsewhere now")
-    elif entry.shows == "after":
-        moved = translate("CompareWords", "Moved here")
+    match entry.shows, is_from_above:
+        case "before", True:
+            moved = translate("CompareWords", "Moved further down")
+        case "before", False:
+            moved = translate("CompareWords", "Moved further up")
+        case "after", True:
+            moved = translate("CompareWords", "Moved here from further up")
+        case "after", False:
+            moved = translate("CompareWords", "Moved here from further down")
+        case _:
+            moved = translate("CompareWords", "Moved")
     return f"{moved} · {words}" if words else moved
 
 
@@ -150,7 +165,7 @@ def told_unchanged(entries: Sequence[Entry]) -> str:
     if {_noun(entry) for entry in entries} <= {"paragraph", "caption", "table"}:
         noun = "paragraph" if noun == "part" else noun
     unchanged = QCoreApplication.translate("CompareWords", "{things} unchanged")
-    return unchanged.replace("{things}", _counted(noun, count))
+    return unchanged.replace("{things}", CompareCounts().things(noun, count))
 
 
 _NOUNS = (
@@ -186,27 +201,34 @@ def _noun(entry: Entry) -> str:
     return _ITEMS.get(entry.part, "field")
 
 
-def _counted(noun: str, count: int) -> str:
-    translate = QCoreApplication.translate
-    match noun:
-        case "paragraph":
-            return translate("CompareWords", "%n paragraph(s)", "", count)
-        case "caption":
-            return translate("CompareWords", "%n captioned photo(s)", "", count)
-        case "table":
-            return translate("CompareWords", "%n table(s)", "", count)
-        case "boilerplate":
-            return translate("CompareWords", "%n boilerplate(s)", "", count)
-        case "contact":
-            return translate("CompareWords", "%n media contact(s)", "", count)
-        case "person":
-            return translate("CompareWords", "%n person(s)", "", count)
-        case "photo":
-            return translate("CompareWords", "%n photo(s)", "", count)
-        case "field":
-            return translate("CompareWords", "%n field(s)", "", count)
-        case _:
-            return translate("CompareWords", "%n part(s)", "", count)
+class CompareCounts(QObject):
+    """Counts things in words: ``tr`` alone knows plurals."""
+
+    def words(self, count: int) -> str:
+        """Count words."""
+        return self.tr("%n word(s)", "", count)
+
+    def things(self, noun: str, count: int) -> str:
+        """Count things of a kind."""
+        match noun:
+            case "paragraph":
+                return self.tr("%n paragraph(s)", "", count)
+            case "caption":
+                return self.tr("%n captioned photo(s)", "", count)
+            case "table":
+                return self.tr("%n table(s)", "", count)
+            case "boilerplate":
+                return self.tr("%n boilerplate(s)", "", count)
+            case "contact":
+                return self.tr("%n media contact(s)", "", count)
+            case "person":
+                return self.tr("%n person(s)", "", count)
+            case "photo":
+                return self.tr("%n photo(s)", "", count)
+            case "field":
+                return self.tr("%n field(s)", "", count)
+            case _:
+                return self.tr("%n part(s)", "", count)
 
 
 def told_section(name: str) -> str:
@@ -236,11 +258,6 @@ def told_photo_size(entry: Entry, *, before: bool) -> str:
         .replace("{height}", str(height))
         .replace("{kind}", suffix)
     )
-
-
-def names_of(photos: Iterable[str], release: Release) -> str:
-    """Give the file names of photos."""
-    return ", ".join(_photo_name(photo, release) for photo in photos)
 
 
 def _photo_name(photo: str, release: Release) -> str:
@@ -288,11 +305,7 @@ def _verbs() -> dict[str, str]:
 def _block_facts() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
-        "kind": translate("CompareWords", "Kind"),
-        "level": translate("CompareWords", "Level"),
-        "numbered": translate("CompareWords", "List"),
         "begins": translate("CompareWords", "List"),
-        "speaker": translate("CompareWords", "Speaker"),
         "photo": translate("CompareWords", "Photo"),
         "rows": translate("CompareWords", "Rows"),
         "columns": translate("CompareWords", "Columns"),
@@ -305,7 +318,6 @@ def _switches() -> dict[str, tuple[str, str]]:
     """Say what is on, and what is off."""
     translate = QCoreApplication.translate
     return {
-        "numbered": (translate("CompareWords", "numbered"), translate("CompareWords", "bulleted")),
         "begins": (
             translate("CompareWords", "begins anew"),
             translate("CompareWords", "goes on"),
@@ -324,7 +336,6 @@ def _switches() -> dict[str, tuple[str, str]]:
 def _values() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
-        **_kinds(),
         "draft": translate("CompareWords", "Draft"),
         "in-review": translate("CompareWords", "In review"),
         "approved": translate("CompareWords", "Approved"),

@@ -87,7 +87,7 @@ def _part_words() -> dict[str, str]:
         "people.role": translate("FieldWords", "Part in the event"),
         "photos.name": translate("FieldWords", "File name"),
         "photos.media": translate("FieldWords", "Picture"),
-        "photos.headline": title,
+        "photos.headline": translate("FieldWords", "Title of the photo"),
         "photos.description": translate("FieldWords", "Description"),
         "photos.creator": translate("FieldWords", "Creator"),
         "photos.source": translate("FieldWords", "Source"),

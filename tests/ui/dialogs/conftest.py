@@ -13,8 +13,10 @@ from pressdesk.settings import SettingsStore
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
     from pressdesk.ui.document import Document
+    from pressdesk.ui.pictures import Pictures
     from pressdesk.ui.prompts import Choice
     from pressdesk.ui.tasks import Tasks
 
@@ -82,6 +84,16 @@ def tasks(qapp: "QApplication") -> Iterator["Tasks"]:
     tasks = Tasks()
     yield tasks
     tasks.close()
+
+
+@pytest.fixture
+def pictures(qtbot: "QtBot", tasks: "Tasks", tmp_path: Path) -> "Iterator[Pictures]":
+    """Pictures that outlive what shows them, as the program's do."""
+    from pressdesk.photos.render import Renderer
+    from pressdesk.ui.pictures import Pictures
+
+    yield Pictures(Renderer(tmp_path / "renditions"), tasks)
+    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ from pressdesk.storage.journal import Row, Unsaved, Work
 from pressdesk.storage.versions import Version
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.dialogs.about import AboutDialog
+from pressdesk.ui.dialogs.compare import CompareDialog, Side
 from pressdesk.ui.dialogs.export import ExportDialog
 from pressdesk.ui.dialogs.fault import FaultDialog
 from pressdesk.ui.dialogs.find import FindBar
@@ -44,12 +45,13 @@ from pressdesk.ui.dialogs.table import TableDialog
 from pressdesk.ui.dialogs.version_name import VersionNameDialog
 from pressdesk.ui.dialogs.versions import VersionsDialog
 from pressdesk.ui.document import Document
+from pressdesk.ui.prompts import Choice
 from pressdesk.ui.theme import apply
 from tests.builders import a_release
 
 NAMES = (
     *("export", "settings", "palette", "find", "link", "table", "keys", "about", "fault"),
-    *("recovery", "versions", "version-name"),
+    *("compare", "recovery", "versions", "version-name"),
 )
 EVERY = pytest.mark.parametrize("name", NAMES)
 
@@ -113,7 +115,9 @@ class Longer(QTranslator):
 
 
 @pytest.fixture
-def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_path: Path) -> Make:
+def make(
+    *, qtbot, icons, document: Document, store, packs, tasks, answers, pictures, tmp_path: Path
+) -> Make:
     window = QMainWindow()
     window.resize(1280, 720)
     window.setCentralWidget(QLineEdit())
@@ -147,6 +151,17 @@ def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_
         palette.open()
         return palette
 
+    def compare() -> QWidget:
+        release = document.release
+        edited = replace(release, headline="Another headline", body=release.body[2:])
+        return CompareDialog(
+            Side("Saved 14:02 by you", release, document.assets),
+            Side("Saved 14:31 by Anna Keller", edited, document.assets),
+            pictures,
+            icons,
+            choices=(Choice("mine", "Keep &Mine"), Choice("theirs", "Open &Theirs")),
+        )
+
     makers: dict[str, Callable[[], QWidget]] = {
         "export": export,
         "settings": lambda: SettingsDialog(store, packs, answers),
@@ -156,6 +171,7 @@ def make(*, qtbot, icons, document: Document, store, packs, tasks, answers, tmp_
         "table": TableDialog,
         "keys": lambda: KeysDialog(Actions(icons, window)),
         "about": lambda: AboutDialog(icons),
+        "compare": compare,
         "fault": lambda: FaultDialog("details", Path("/srv/mira/.local/share/pressdesk.log")),
         "recovery": lambda: RecoveryDialog(unsaved()[2:]),  # as many as there is room for
         "versions": lambda: VersionsDialog(some_versions()),
