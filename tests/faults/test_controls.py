@@ -31,7 +31,9 @@ needs_strace = pytest.mark.skipif(bool(missing()), reason=missing())
 
 def _whole_file(revision: int) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        FIRST.begin(Path(folder), DISK)(revision)
+        step, close = FIRST.begin(Path(folder), DISK)
+        step(revision)
+        close()
         return (Path(folder) / "release.press").read_bytes()
 
 
