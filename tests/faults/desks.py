@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import msgspec
@@ -88,24 +89,31 @@ class Desk:
         return photos
 
 
-def recovered(folder: Path, *, finish: bool = False) -> list[Release]:
-    """Restore all that the recovery offers; gives it, each with all its photos.
+class Offer(NamedTuple):
+    """Unsaved work, restored."""
 
-    ``finish`` lets the journal forget it. Raises BrokenError where a photo is missing.
+    release: Release
+    lacks: str
+    """Which picture was lost."""
+
+
+def recovered(folder: Path, *, finish: bool = False) -> list[Offer]:
+    """Restore all that the recovery offers, and read its photos.
+
+    ``finish`` lets the journal forget it. Raises BrokenError where it can't be restored.
     """
     safe = Safekeeping(Paths(folder / PROFILE), USER)
     try:
-        releases: list[Release] = []
+        offers: list[Offer] = []
         for found in list_unsaved(safe):
             restored = restore(safe, found)
-            if restored.problems:
-                raise BrokenError(f"Restored without a photo: {restored.problems[0]}")
-            for photo in restored.release.photos:
-                restored.assets.read(photo.media)  # raises where its hash is another
-            releases.append(restored.release)
+            for sha256 in restored.assets:
+                restored.assets.read(sha256)  # raises where its hash is another
+            lacks = str(restored.problems[0]) if restored.problems else ""
+            offers.append(Offer(restored.release, lacks))
             if finish:
                 safe.journal.end(restored.work)
-        return releases
+        return offers
     except PressDeskError as error:
         raise BrokenError(f"Not restored: {error}") from error
     finally:

@@ -101,7 +101,7 @@ def run(runs: int, work: Work, scenarios: Sequence[Scenario] = SCENARIOS) -> Res
             Figure(
                 "saves cut short, and told",
                 seen["short"],
-                least=sum(scenario.recovers for scenario, _ in limits),
+                least=sum(scenario.saves for scenario, _ in limits),
             ),
             *figures(seen),
         ),
@@ -119,7 +119,7 @@ def _limited(scenario: Scenario, part: int, work: Work, seen: Counter[str]) -> l
         child.go()
         ending = child.ending()
         seen["told"] += ending.how == "told"
-        seen["short"] += ending.how == "told" and scenario.recovers
+        seen["short"] += ending.how == "told" and scenario.saves
         return [*judge(scenario, folder, before, ending)]
 
 
@@ -155,6 +155,7 @@ def figures(seen: Counter[str]) -> tuple[Figure, ...]:
         Figure("told wrongly, or not in our words", seen["untrue"], most=0),
         Figure("not saved, and not offered for recovery", seen["typing lost"], most=0),
         Figure("saved, and offered as if not", seen["false offer"], most=0),
+        Figure("picture lost, and not told", seen["picture lost"], most=0),
         Figure("temporary copy left", seen["left"], most=0),
         Figure("told", seen["told"]),
     )
@@ -173,14 +174,16 @@ def judge(
         yield "left"
     after = files_of(folder)
     seen = check(scenario, folder, ending.acknowledged)
-    journal_failed = any("PD-JRN" in warning for warning in ending.warnings)
-    yield from (what for what in seen.faults if what != "false offer" or not journal_failed)
+    # Where it was told that typing is not protected, the journal may offer too much, and its
+    # second folder has no pictures.
+    excused = {"false offer", "picture lost"} if ending.warnings else set[str]()
+    yield from (what for what in seen.faults if what not in excused)
     if seen.revision == OLD and any(after.get(name) != data for name, data in before.items()):
         yield "corrupt"
     if ending.how == "done" and seen.revision != NEW:
         yield "silent"
     told = [*ending.warnings, *([ending.message] if ending.how == "told" else [])]
-    says_old = ending.how == "told" and seen.revision == NEW
+    says_old = ending.how == "told" and seen.revision == NEW and scenario.saves
     if ending.how == "traceback" or says_old or not all(_SHAPE.fullmatch(each) for each in told):
         yield "untrue"
 

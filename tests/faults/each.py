@@ -45,6 +45,7 @@ def run(runs: int, work: Work, scenarios: Sequence[Scenario] = SCENARIOS) -> Res
             Figure("acknowledged saves lost", seen["lost"], most=0),
             Figure("not saved, and not offered for recovery", seen["typing lost"], most=0),
             Figure("saved, and offered as if not", seen["false offer"], most=0),
+            Figure("picture lost", seen["picture lost"], most=0),
             Figure("kills that left a temporary copy", seen["left"]),
         ),
         notes=tuple(notes),

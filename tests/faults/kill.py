@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pressdesk.model.release import Release
 from tests.faults.children import Acknowledge, Child, Ending, Ready
-from tests.faults.desks import Desk, recovered
+from tests.faults.desks import Desk, Offer, recovered
 from tests.faults.releases import BrokenError, release
 from tests.faults.result import Figure, Result, Work
 from tests.faults.scenarios import FILE, NEW, SAVE, leftovers
@@ -63,6 +63,7 @@ def run(runs: int, work: Work) -> Result:
             Figure("acknowledged saves lost", seen["lost"], most=0),
             Figure("not saved, and not offered for recovery", seen["typing lost"], most=0),
             Figure("saved, and offered as if not", seen["false offer"], most=0),
+            Figure("picture lost", seen["picture lost"], most=0),
             Figure("acknowledged saves without a version", _unkept(work, acknowledged), most=0),
             Figure("saves made until the kills", seen["saves"], least=runs // 2),
             Figure("kills between replacing and acknowledging", seen["unconfirmed"]),
@@ -83,10 +84,12 @@ def save_on_and_on(ready: Ready, acknowledge: Acknowledge, folder: Path, first: 
         acknowledge(revision)
 
 
-def _faults(ending: Ending, held: int, offered: list[Release]) -> Iterator[str]:
+def _faults(ending: Ending, held: int, offered: list[Offer]) -> Iterator[str]:
     if held < ending.acknowledged:
         yield "lost"
-    revisions = [_revision(each) for each in offered]
+    revisions = [_revision(each.release) for each in offered]
+    if any(each.lacks for each in offered):
+        yield "picture lost"
     if ending.typed > held and revisions not in ([ending.typed], [ending.typed + 1]):
         yield "typing lost"
     if any(revision <= held for revision in revisions):

@@ -31,7 +31,7 @@ def run(runs: int, work: Work, scenarios: Sequence[Scenario] = SCENARIOS) -> Res
         recording, folder = record(scenario, work)
         disks = states(recording, random.Random(work.seed), runs)
         found += _opened(scenario, folder, disks, notes)
-        disks = states(without_flushing(recording), random.Random(work.seed), runs)
+        disks = states(without_flushing(recording), random.Random(work.seed), -(-runs // 4))
         control += _opened(scenario, folder, disks, [])
     return Result(
         runs=found["states"],
@@ -40,6 +40,7 @@ def run(runs: int, work: Work, scenarios: Sequence[Scenario] = SCENARIOS) -> Res
             Figure("acknowledged, but missing", found["lost"], most=0),
             Figure("not saved, and not offered for recovery", found["typing lost"], most=0),
             Figure("saved, and offered as if not", found["false offer"], most=0),
+            Figure("picture lost", found["picture lost"], most=0),
             Figure("different disks among the states", found["different"]),
             Figure("control without flushing: corrupt", control["corrupt"], least=1),
             Figure("control without flushing: missing", control["lost"], least=1),

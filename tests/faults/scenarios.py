@@ -32,9 +32,9 @@ class Scenario(NamedTuple):
     begin: Callable[[Path, Disk], tuple[Step, Callable[[], None]]]
     """Opens and types before the faults begin; gives the step, and what closes it."""
     look: Callable[[Path], int]
-    """Tells which revision the folder holds, whole; raises BrokenError."""
-    recovers: bool = True
-    """Whether what was typed must be offered until it is saved, and not after."""
+    """Tells which revision the files hold, whole; raises BrokenError."""
+    saves: bool = True
+    """Whether it writes a file; else it is the journal's revision that counts."""
 
 
 class Seen(NamedTuple):
@@ -42,7 +42,7 @@ class Seen(NamedTuple):
 
     revision: int
     faults: tuple[str, ...]
-    """`corrupt`, `lost`, `typing lost`, `false offer`."""
+    """`corrupt`, `lost`, `typing lost`, `picture lost`, `false offer`."""
     why: str = ""
 
 
@@ -50,15 +50,21 @@ def check(scenario: Scenario, folder: Path, acknowledged: int = 0) -> Seen:
     """Look at a folder after a fault, as the program does when it is started again."""
     try:
         revision = scenario.look(folder)
-        offered = recovered(folder) if scenario.recovers else []
+        offered = recovered(folder)
     except BrokenError as error:
         return Seen(0, ("corrupt",), str(error))
-    faults = ["lost"] * (revision < acknowledged)
-    if scenario.recovers and revision == OLD and offered != [release(NEW)]:
+    texts = [each.release for each in offered]
+    if not scenario.saves:
+        found = [number for number in (OLD, NEW) if texts == [release(number)]]
+        revision = found[0] if found else 0
+    faults = ["lost"] * (revision < max(OLD, acknowledged))
+    if scenario.saves and revision == OLD and texts != [release(NEW)]:
         faults.append("typing lost")
-    if scenario.recovers and revision == NEW and offered:
+    if scenario.saves and revision == NEW and offered:
         faults.append("false offer")
-    told = [each.headline for each in offered]
+    if any(each.lacks for each in offered):
+        faults.append("picture lost")
+    told = [each.headline for each in texts]
     return Seen(revision, tuple(faults), f"revision {revision}, offered {told}")
 
 
@@ -140,18 +146,14 @@ def _begin_journal(folder: Path, disk: Disk) -> tuple[Step, Callable[[], None]]:
 def _look_journal(folder: Path) -> int:
     if revision_of(folder / FILE) != OLD:
         raise BrokenError("The file that was opened is not as it was.")
-    offered = recovered(folder)
-    for revision in (OLD, NEW):
-        if offered == [release(revision)]:
-            return revision
-    raise BrokenError(f"The recovery offers {[each.headline for each in offered]}.")
+    return OLD
 
 
 SAVE = Scenario("save", _prepare_saved, _begin_save, _look_saved)
 FIRST = Scenario("first save", _prepare_nothing, _begin_first, _look_first)
 SAVE_AS = Scenario("save as", _prepare_saved, _begin_save_as, _look_save_as)
 CONFLICT = Scenario("conflict copy", _prepare_conflict, _begin_conflict, _look_conflict)
-JOURNAL = Scenario("journal", _prepare_saved, _begin_journal, _look_journal, recovers=False)
+JOURNAL = Scenario("journal", _prepare_saved, _begin_journal, _look_journal, saves=False)
 SCENARIOS = (SAVE, FIRST, SAVE_AS, CONFLICT, JOURNAL)
 
 
