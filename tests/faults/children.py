@@ -46,7 +46,7 @@ class Child:
     def __init__(self, life: Life, *arguments: object) -> None:
         self._line, theirs = socket.socketpair()
         with theirs:
-            self._process = _context().Process(target=_live, args=(theirs, life, arguments))
+            self._process = warm_context().Process(target=_live, args=(theirs, life, arguments))
             self._process.start()
         self._line.settimeout(PATIENCE_S)
         ready = self._line.recv(10_000)
@@ -114,7 +114,8 @@ def _live(line: socket.socket, life: Life, arguments: tuple[object, ...]) -> Non
     os._exit(0)  # nothing of Python's own ending belongs to the work
 
 
-def _context() -> Any:
+def warm_context() -> Any:
+    """Give the way to make processes: forked from a server that has imported everything."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.warm"])
     return context

@@ -4,7 +4,11 @@ import tempfile
 from pathlib import Path
 
 from pressdesk.storage.disk import DISK
+from tests.faults import disk_errors, kill, lock
 from tests.faults.scenarios import NEW, SCENARIOS, check
+
+LIVES = (disk_errors.save_limited, kill.save_on_and_on, lock.run)
+"""Of the modules that children are forked to live in."""
 
 
 def warm_up() -> None:
