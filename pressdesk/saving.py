@@ -16,11 +16,11 @@ from pressdesk.model.release import Release, cleaned
 from pressdesk.review.compare import compare
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.storage.atomic import UNCONFIRMED, make_folder
-from pressdesk.storage.disk import DISK, Disk
+from pressdesk.storage.disk import DISK, Disk, is_there
 from pressdesk.storage.held import seen_now
 from pressdesk.storage.journal import Work
 from pressdesk.storage.lock import Lock, look
-from pressdesk.storage.package import Package, read_manifest, read_package, write_package
+from pressdesk.storage.package import Package, UnconfirmedError, read_manifest, write_package
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -135,12 +135,12 @@ class _Saving:
                 unless=unless,
                 disk=self._disk,
             )
-        except PressDeskError as error:
-            if error.code != UNCONFIRMED:
-                self._give_up()
-                raise _without_photos(path, error) from error
+        except UnconfirmedError as error:
             self._warnings.append(error)
-            package = read_package(path)
+            package = error.package
+        except PressDeskError as error:
+            self._give_up()
+            raise _without_photos(path, error) from error
         except BaseException:
             self._give_up()
             raise
@@ -159,7 +159,7 @@ class _Saving:
     def _back_up(self) -> None:
         """Keep the file as it is before the first save of a day."""
         expected = self._order.expected
-        if expected is None or expected.held is None or not self._order.path.exists():
+        if expected is None or expected.held is None or not is_there(self._order.path):
             return
         try:
             self._safe.backups.keep(
@@ -244,7 +244,7 @@ def conflict_path(path: Path, user: str, now: dt.datetime) -> Path:
     stem = f"{path.stem[:120]} ({plain[:40]}, {now:%Y-%m-%d %H.%M}"
     names = [f"{stem}).press", *(f"{stem}, {number}).press" for number in range(2, 100))]
     return next(
-        (path.with_name(name) for name in names if not path.with_name(name).exists()),
+        (path.with_name(name) for name in names if not is_there(path.with_name(name))),
         path.with_name(f"{stem}, {uuid4()}).press"),
     )
 

@@ -267,6 +267,31 @@ def test_what_the_disk_does_not_confirm_is_saved_and_said(safe: Safekeeping, pat
     assert again.theirs is None
 
 
+def test_a_share_that_is_gone_right_after_the_save_makes_no_error_of_it(
+    safe: Safekeeping, path: Path
+):
+    class Lost(Disk):
+        def flush_folder(self, folder: Path) -> None:
+            if folder == path.parent:
+                path.rename(path.with_name("away"))
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            super().flush_folder(folder)
+
+    saved = save(safe, path, a_release(), disk=Lost())
+    assert not saved.is_confirmed
+    assert saved.package.release == a_release()
+
+
+def test_a_profile_that_can_not_be_read_does_not_stop_a_save(
+    safe: Safekeeping, path: Path, tmp_path: Path
+):
+    first = save(safe, path, a_release())
+    backups = tmp_path / "profile" / "backups"
+    backups.symlink_to("a" * 300)  # looking at what lies there raises an error
+    saved = save(safe, path, a_release(), base=first.package, expected=first.package)
+    assert [warning.code[:6] for warning in saved.warnings] == ["PD-SAV"]
+
+
 def test_what_another_program_holds_is_tried_again(safe: Safekeeping, path: Path):
     first = save(safe, path, a_release())
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from pressdesk.storage.atomic import make_folder, replace_file
-from pressdesk.storage.disk import DISK, Disk
+from pressdesk.storage.disk import DISK, Disk, is_there
 from pressdesk.storage.held import HeldFile
 
 _DAILY = 7
@@ -37,7 +37,7 @@ class Backups:
         Raises PressDeskError PD-SAV-….
         """
         target = self.folder / str(doc_id) / f"{day.isoformat()}.press"
-        if target.exists():
+        if is_there(target):
             return
         make_folder(target.parent)
         size = held.seen.size
@@ -48,12 +48,17 @@ class Backups:
                 disk.copy(descriptor, 0, size, raw)
 
         replace_file(target, write, size=size, disk=disk)
-        self._thin(doc_id)
-        self._shrink()
+        with suppress(OSError):  # a copy too many harms no one
+            self._thin(doc_id)
+            self._shrink()
 
     def list(self, doc_id: UUID) -> tuple[Backup, ...]:
         """List the copies of a release, the newest first."""
-        return tuple(sorted(_backups(self.folder / str(doc_id)), key=lambda each: each.day)[::-1])
+        try:
+            found = sorted(_backups(self.folder / str(doc_id)), key=lambda each: each.day)
+        except OSError:  # what can't be read can't be offered
+            return ()
+        return tuple(found[::-1])
 
     def _thin(self, doc_id: UUID) -> None:
         backups = self.list(doc_id)
@@ -84,7 +89,8 @@ class Backups:
 
 
 def _backups(folder: Path) -> Iterator[Backup]:
-    if folder.is_dir():
-        for path in folder.glob("*.press"):
-            with suppress(ValueError):
-                yield Backup(path=path, day=dt.date.fromisoformat(path.stem))
+    if not is_there(folder):
+        return
+    for path in folder.glob("*.press"):
+        with suppress(ValueError):
+            yield Backup(path=path, day=dt.date.fromisoformat(path.stem))

@@ -93,6 +93,15 @@ def write_all(file: BinaryIO, data: bytes) -> None:
         view = view[file.write(view) :]
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is something of that name: no, where the disk does not say."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def free_space(path: Path) -> int:
     """Tell how many bytes are free where a file is to be."""
     folder = path.parent

@@ -14,6 +14,7 @@ from msgspec import Struct
 from pressdesk.model.release import Release
 from pressdesk.storage.article import decode_article, encode_work
 from pressdesk.storage.atomic import make_folder, saving_error
+from pressdesk.storage.disk import is_there
 from pressdesk.storage.journal import Row, Unsaved, Work
 from pressdesk.storage.process import Owner
 from pressdesk.storage.strict_json import JsonError
@@ -54,7 +55,7 @@ class Fallback:
             sha256=hashlib.sha256(article).hexdigest(),
             release=base64.b64encode(zlib.compress(article)).decode(),
         )
-        data = msgspec.json.encode(line) + b"\n"
+        data = msgspec.json.encode(line, enc_hook=str) + b"\n"  # of its types only a path
         path = self._path(work)
         make_folder(self._folder)
         try:
@@ -70,7 +71,7 @@ class Fallback:
 
     def unsaved(self) -> tuple[Unsaved, ...]:
         """List the last whole line of each file that no living process writes."""
-        if not self._folder.is_dir():
+        if not is_there(self._folder):
             return ()
         found = (_last_line(path) for path in sorted(self._folder.glob("*.work")))
         return tuple(
@@ -106,7 +107,7 @@ def _last_line(path: Path) -> tuple[_Line, Release, Unknown] | None:
         return None
     for data in reversed(lines):
         with suppress(msgspec.DecodeError, ValueError, zlib.error, JsonError):
-            line = msgspec.json.decode(data, type=_Line)
+            line = msgspec.json.decode(data, type=_Line, dec_hook=lambda kind, value: kind(value))
             article = zlib.decompress(base64.b64decode(line.release))
             if hashlib.sha256(article).hexdigest() == line.sha256:
                 return line, *decode_article(article)

@@ -10,7 +10,7 @@ from pressdesk.storage.lock import look
 from pressdesk.storage.package import Manifest, read_manifest
 
 _TEMPORARY = re.compile(r"\.~(?P<name>.+)\.[0-9a-f]{8}\.tmp\Z")
-_LOCK = re.compile(r"\.~lock\.(?P<name>.+)#(\.broken\.[0-9a-f]{16}|\.[0-9a-f]{8}\.tmp)\Z")
+_LOCK = re.compile(r"\.~lock\.(?P<name>.+)#(\.broken\.([0-9a-f]{32}|unread)|\.[0-9a-f]{8}\.tmp)\Z")
 _OLD_S = 86_400
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pressdesk.model.assets import Assets, Source
 from pressdesk.storage.atomic import make_folder, write_file
+from pressdesk.storage.disk import is_there
 
 
 class MediaStore:
@@ -22,14 +23,14 @@ class MediaStore:
         """Keep bytes, flushed to the disk; gives their SHA-256. Raises PressDeskError PD-SAV-…."""
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._folder / sha256
-        if not path.exists():
+        if not is_there(path):
             make_folder(self._folder)
             write_file(path, data)
         return sha256
 
     def holds(self, sha256: str) -> bool:
         """Tell whether bytes are kept here."""
-        return (self._folder / sha256).is_file()
+        return is_there(self._folder / sha256)
 
     def get(self, sha256: str) -> Assets:
         """Give the set of the bytes kept here: of one, or of none."""

@@ -17,7 +17,7 @@ from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release, dangling
 from pressdesk.storage.archive import Archive, damaged
 from pressdesk.storage.article import decode_article, encode_article
-from pressdesk.storage.atomic import replace_file
+from pressdesk.storage.atomic import UNCONFIRMED, replace_file
 from pressdesk.storage.disk import DISK, Disk
 from pressdesk.storage.held import HeldFile, Seen
 from pressdesk.storage.migrate import VERSIONS
@@ -67,6 +67,15 @@ class Package(Struct, frozen=True, kw_only=True):
     problems: Problems = ()
     unknown: Unknown = {}
     extensions: Mapping[str, bytes] = {}
+
+
+class UnconfirmedError(PressDeskError):
+    """A save that is in its place, which the disk did not confirm."""
+
+    def __init__(self, error: PressDeskError, package: Package) -> None:
+        super().__init__(error.code, error.what, error.why, safe=error.safe, do=error.do)
+        self.package = package
+        """What the file now holds."""
 
 
 def read_package(path: Path) -> Package:
@@ -138,7 +147,8 @@ def write_package(
     out; a photo whose bytes are missing stays in the release, which says so when it is
     opened again. ``unless`` is called right before the file is put in its place, and
     may raise. Raises PressDeskError PD-SAV-… where it can't be written or the disk does not
-    give back what it took, PD-DOC-006 where what was encoded does not decode to the same.
+    give back what it took, UnconfirmedError where it is in its place all the same, PD-DOC-006
+    where what was encoded does not decode to the same.
     """
     if base is not None and base.read_only:
         raise _too_new(path, base.manifest)
@@ -199,11 +209,17 @@ def write_package(
             unless()
 
     size = sum(part.size for part in parts.values())
-    replace_file(path, write, size=size, check=check, disk=disk)
+    unconfirmed: PressDeskError | None = None
+    try:
+        replace_file(path, write, size=size, check=check, disk=disk)
+    except PressDeskError as error:
+        if error.code != UNCONFIRMED:
+            raise
+        unconfirmed = error
     held = written[0].held
     if held is not None:
         held.path = path
-    return Package(
+    package = Package(
         release=release,
         assets=written[0].assets,
         manifest=manifest,
@@ -211,6 +227,9 @@ def write_package(
         unknown=base.unknown if base else {},
         extensions=extensions,
     )
+    if unconfirmed is not None:
+        raise UnconfirmedError(unconfirmed, package) from unconfirmed
+    return package
 
 
 def _decoded(path: Path, name: str, decode: Callable[[bytes], T], data: bytes) -> T:

@@ -10,7 +10,7 @@ import os
 import signal
 import socket
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -18,9 +18,12 @@ from msgspec import Struct
 from pressdesk.model.problem import PressDeskError
 
 Ready = Callable[[], None]
-Acknowledge = Callable[[int], None]
-Life = Callable[..., None]
-"""What a child does: `life(ready, acknowledge, *arguments)`; it calls `ready` before the faults."""
+Acknowledge = Callable[..., None]
+Life = Callable[..., Sequence[PressDeskError] | None]
+"""What a child does: `life(ready, acknowledge, *arguments)`; it calls `ready` before the faults.
+
+What it gives are warnings: it did its work, but not all of it.
+"""
 
 PATIENCE_S = 60
 
@@ -32,6 +35,9 @@ class Ending(Struct, frozen=True):
     acknowledged: int = 0
     message: str = ""
     code: str = ""
+    warnings: tuple[str, ...] = ()
+    typed: int = 0
+    """What the journal had acknowledged last, where the child tells that."""
 
 
 class Child:
@@ -40,7 +46,7 @@ class Child:
     def __init__(self, life: Life, *arguments: object) -> None:
         self._line, theirs = socket.socketpair()
         with theirs:
-            self._process = _context().Process(target=_live, args=(theirs, life, arguments))
+            self._process = warm_context().Process(target=_live, args=(theirs, life, arguments))
             self._process.start()
         self._line.settimeout(PATIENCE_S)
         ready = self._line.recv(10_000)
@@ -61,17 +67,20 @@ class Child:
 
     def ending(self) -> Ending:
         """Wait for the end; gives how it came."""
-        acknowledged = 0
+        acknowledged = typed = 0
         ending: dict[str, Any] = {"how": "killed"}
         for line in self._said().decode().split("\n")[:-1]:
             if line.startswith("ack "):
                 acknowledged = int(line[4:])
+            elif line.startswith("typed "):
+                typed = int(line[6:])
             else:
                 ending = json.loads(line)
         self._process.join(PATIENCE_S)
         self._process.close()
         self._line.close()
-        return Ending(acknowledged=acknowledged, **ending)
+        ending["warnings"] = tuple(ending.get("warnings", ()))
+        return Ending(acknowledged=acknowledged, typed=typed, **ending)
 
     def _said(self) -> bytes:
         said: list[bytes] = []
@@ -90,12 +99,13 @@ def _live(line: socket.socket, life: Life, arguments: tuple[object, ...]) -> Non
         if not line.recv(1):
             os._exit(0)
 
-    def acknowledge(number: int) -> None:
-        line.sendall(f"ack {number}\n".encode())
+    def acknowledge(number: int, what: str = "ack") -> None:
+        line.sendall(f"{what} {number}\n".encode())
 
+    told: dict[str, Any]
     try:
-        life(ready, acknowledge, *arguments)
-        told = {"how": "done"}
+        warnings = life(ready, acknowledge, *arguments) or ()
+        told = {"how": "done", "warnings": [str(warning) for warning in warnings]}
     except PressDeskError as error:
         told = {"how": "told", "message": str(error), "code": error.code}
     except BaseException:
@@ -104,7 +114,8 @@ def _live(line: socket.socket, life: Life, arguments: tuple[object, ...]) -> Non
     os._exit(0)  # nothing of Python's own ending belongs to the work
 
 
-def _context() -> Any:
+def warm_context() -> Any:
+    """Give the way to make processes: forked from a server that has imported everything."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.warm"])
     return context

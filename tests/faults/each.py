@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.disk import DISK
 from tests.faults.children import Acknowledge, Child, Ending, Ready
 from tests.faults.result import Figure, Result, Work
-from tests.faults.scenarios import NEW, OLD, SCENARIOS, BrokenError, Scenario, leftovers
+from tests.faults.scenarios import NEW, SCENARIOS, Scenario, check, leftovers
 from tests.faults.system_calls import calls, missing, traced
 
 OURS = ("recvfrom", "sendto", "exit_group")
@@ -42,6 +43,9 @@ def run(runs: int, work: Work, scenarios: Sequence[Scenario] = SCENARIOS) -> Res
             Figure("killed at its call", seen["killed"], least=0.98 * len(points)),
             Figure("corrupt", seen["corrupt"], most=0),
             Figure("acknowledged saves lost", seen["lost"], most=0),
+            Figure("not saved, and not offered for recovery", seen["typing lost"], most=0),
+            Figure("saved, and offered as if not", seen["false offer"], most=0),
+            Figure("picture lost", seen["picture lost"], most=0),
             Figure("kills that left a temporary copy", seen["left"]),
         ),
         notes=tuple(notes),
@@ -67,12 +71,15 @@ def save_under(scenario: Scenario, folder: Path, trace: Path, *options: str) -> 
         return child.ending()
 
 
-def save_once(ready: Ready, acknowledge: Acknowledge, scenario: Scenario, folder: Path) -> None:
-    """Save revision NEW and acknowledge it."""
-    step = scenario.begin(folder, DISK)
+def save_once(
+    ready: Ready, acknowledge: Acknowledge, scenario: Scenario, folder: Path
+) -> Sequence[PressDeskError]:
+    """Save revision NEW and acknowledge it; gives what was told."""
+    step, _ = scenario.begin(folder, DISK)
     ready()
-    step(NEW)
+    warnings = step(NEW)
     acknowledge(NEW)
+    return warnings
 
 
 def _kill_at(scenario: Scenario, name: str, number: int, work: Work) -> list[str]:
@@ -84,10 +91,4 @@ def _kill_at(scenario: Scenario, name: str, number: int, work: Work) -> list[str
         ending = save_under(scenario, folder, work.folder / "trace", *options)
         seen += ["killed"] * (ending.how == "killed")
         seen += ["left"] * bool(leftovers(folder))
-        try:
-            found = scenario.look(folder)
-        except BrokenError:
-            return [*seen, "corrupt"]
-        if found < max(OLD, ending.acknowledged):
-            seen.append("lost")
-    return seen
+        return [*seen, *check(scenario, folder, ending.acknowledged).faults]

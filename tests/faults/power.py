@@ -13,7 +13,7 @@ from tests.faults.crash_states import State, states, without_flushing
 from tests.faults.each import save_once
 from tests.faults.recording import Image, Recorder, Recording, handles_of, image_of
 from tests.faults.result import Figure, Result, Work
-from tests.faults.scenarios import OLD, SCENARIOS, BrokenError, Scenario
+from tests.faults.scenarios import SCENARIOS, Scenario, Seen, check
 from tests.faults.system_calls import missing, traced
 
 _WATCHED = "trace=%file,%desc,sendto"
@@ -31,13 +31,16 @@ def run(runs: int, work: Work, scenarios: Sequence[Scenario] = SCENARIOS) -> Res
         recording, folder = record(scenario, work)
         disks = states(recording, random.Random(work.seed), runs)
         found += _opened(scenario, folder, disks, notes)
-        disks = states(without_flushing(recording), random.Random(work.seed), runs)
+        disks = states(without_flushing(recording), random.Random(work.seed), -(-runs // 4))
         control += _opened(scenario, folder, disks, [])
     return Result(
         runs=found["states"],
         figures=(
             Figure("corrupt", found["corrupt"], most=0),
             Figure("acknowledged, but missing", found["lost"], most=0),
+            Figure("not saved, and not offered for recovery", found["typing lost"], most=0),
+            Figure("saved, and offered as if not", found["false offer"], most=0),
+            Figure("picture lost", found["picture lost"], most=0),
             Figure("different disks among the states", found["different"]),
             Figure("control without flushing: corrupt", control["corrupt"], least=1),
             Figure("control without flushing: missing", control["lost"], least=1),
@@ -80,27 +83,18 @@ def _opened(
     scenario: Scenario, folder: Path, disks: Iterator[State], notes: list[str]
 ) -> Counter[str]:
     seen: Counter[str] = Counter()
-    known: dict[bytes, int] = {}
+    known: dict[tuple[bytes, int], Seen] = {}
     for disk in disks:
-        key = _digest(disk.image)
+        key = _digest(disk.image), disk.acknowledged
         if key not in known:
-            known[key] = _look(scenario, folder, disk)
+            lay_out(disk.image, folder)
+            known[key] = check(scenario, folder, disk.acknowledged)
         seen["states"] += 1
-        what = "corrupt" if not known[key] else "lost" * (known[key] < disk.acknowledged)
-        if what:
+        for what in known[key].faults:
             seen[what] += 1
-            notes.append(f"{scenario.name}, {what}: {disk.when}")
+            notes.append(f"{scenario.name}, {what}: {known[key].why}; {disk.when}")
     seen["different"] = len(known)
     return seen
-
-
-def _look(scenario: Scenario, folder: Path, state: State) -> int:
-    """Lay the disk out and open it; gives the revision, 0 where it is corrupt."""
-    lay_out(state.image, folder)
-    try:
-        return max(OLD, scenario.look(folder))
-    except BrokenError:
-        return 0
 
 
 def lay_out(image: Image, folder: Path) -> None:

@@ -51,7 +51,7 @@ def release(revision: int) -> Release:
     )
     return a_release(
         headline=f"Revision {revision}",
-        body=tuple(a_paragraph(f"{text} Part {part}.", f"b{part}") for part in range(40)),
+        body=tuple(a_paragraph(f"{text} Part {part}.", f"b{part}") for part in range(12)),
         photos=photos,
     )
 

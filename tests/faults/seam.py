@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Literal, NamedTuple
 from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.disk import Disk
 from tests.faults.children import Ending
+from tests.faults.desks import bury
 from tests.faults.disk_errors import ERRORS, figures, files_of, judge
 from tests.faults.result import Figure, Result, Work
 from tests.faults.scenarios import NEW, SCENARIOS, Scenario
@@ -29,7 +30,7 @@ class FailingDisk(Disk):
         self.done: list[str] = []
         """The operations asked for, in their order."""
         self.was_hit = False
-        self.refused_removal = False
+        self.refused_removal = self.unflushed = False
 
     def create(self, path: Path) -> BinaryIO:
         self._ask("create")
@@ -49,7 +50,11 @@ class FailingDisk(Disk):
         super().replace(source, target)
 
     def flush_folder(self, folder: Path) -> None:
-        self._ask("flush folder")
+        try:
+            self._ask("flush folder")
+        except OSError:
+            self.unflushed = True
+            raise
         super().flush_folder(folder)
 
     def remove(self, path: Path) -> None:
@@ -122,6 +127,8 @@ def run(runs: int, work: Work, scenarios: Sequence[Scenario] = SCENARIOS) -> Res
             judged = [*judge(fault.scenario, folder, before, ending, may_leave=kept)]
             # A disk that takes less at a time has not failed.
             judged += ["untrue"] * (fault.way == "short" and ending.how != "done")
+        if disk.unflushed and ending.how == "done" and not ending.warnings:
+            judged.append("silent")
         seen["hit"] += disk.was_hit
         seen["told"] += ending.how == "told"
         for what in judged:
@@ -150,11 +157,14 @@ def _faults(scenario: Scenario, work: Work) -> Iterator[Fault]:
 
 
 def _save(scenario: Scenario, folder: Path, disk: Disk) -> Ending:
-    step = scenario.begin(folder, disk)
+    step, close = scenario.begin(folder, disk)
     try:
-        step(NEW)
+        warnings = step(NEW)
     except PressDeskError as error:
         return Ending("told", 0, str(error), error.code)
     except Exception:
         return Ending("traceback", 0, traceback.format_exc())
-    return Ending("done", NEW)
+    finally:
+        close()
+        bury(folder)
+    return Ending("done", NEW, warnings=tuple(map(str, warnings)))

@@ -2,11 +2,12 @@
 
 import random
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.disk import DISK, Disk
 from tests.faults import each, power, seam
 from tests.faults.children import Child
@@ -31,33 +32,36 @@ needs_strace = pytest.mark.skipif(bool(missing()), reason=missing())
 
 def _whole_file(revision: int) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        FIRST.begin(Path(folder), DISK)(revision)
+        step, close = FIRST.begin(Path(folder), DISK)
+        step(revision)
+        close()
         return (Path(folder) / "release.press").read_bytes()
 
 
-def begin_in_place(folder: Path, _: Disk) -> Step:
+def begin_in_place(folder: Path, disk: Disk) -> tuple[Step, Callable[[], None]]:
     """Save by writing over the file, piece by piece."""
     data = _whole_file(NEW)
 
-    def step(_: int) -> None:
+    def step(revision: int) -> Sequence[PressDeskError]:
         with (folder / "release.press").open("wb", buffering=0) as file:
             for place in range(0, len(data), 8_192):
                 file.write(data[place : place + 8_192])
+        return ()
 
-    return step
+    return step, lambda: None
 
 
-def begin_silent(folder: Path, disk: Disk) -> Step:
+def begin_silent(folder: Path, disk: Disk) -> tuple[Step, Callable[[], None]]:
     """Save, and keep quiet about what went wrong."""
-    step = SAVE.begin(folder, disk)
+    step, close = SAVE.begin(folder, disk)
 
-    def quiet(revision: int) -> None:
+    def quiet(revision: int) -> Sequence[PressDeskError]:
         try:
-            step(revision)
-        except Exception:
-            return
+            return step(revision)
+        except PressDeskError:
+            return ()
 
-    return quiet
+    return quiet, close
 
 
 IN_PLACE = SAVE._replace(name="in place", begin=begin_in_place)
@@ -70,7 +74,7 @@ def _figure(result: Result, what: str) -> float:
 
 @needs_strace
 def test_writing_in_place_does_not_survive_a_kill(tmp_path: Path):
-    result = each.run(0, Work(tmp_path, 1), [IN_PLACE])
+    result = each.run(20, Work(tmp_path, 1), [IN_PLACE])
     assert _figure(result, "corrupt") > 0
     assert not result.is_held
 
@@ -82,7 +86,7 @@ def test_writing_in_place_does_not_survive_a_loss_of_power(tmp_path: Path):
 
 
 def test_keeping_quiet_is_found(tmp_path: Path):
-    result = seam.run(20, Work(tmp_path, 1), [SILENT])
+    result = seam.run(12, Work(tmp_path, 1), [SILENT])
     assert _figure(result, "silent") > 0
 
 

@@ -4,16 +4,23 @@ import tempfile
 from pathlib import Path
 
 from pressdesk.storage.disk import DISK
-from tests.faults.scenarios import NEW, SCENARIOS
+from tests.faults import disk_errors, kill, lock
+from tests.faults.scenarios import NEW, SCENARIOS, check
+
+LIVES = (disk_errors.save_limited, kill.save_on_and_on, lock.run)
+"""Of the modules that children are forked to live in."""
 
 
 def warm_up() -> None:
     """Do the work of every scenario once: what is imported or computed late is there then."""
     for scenario in SCENARIOS:
-        with tempfile.TemporaryDirectory() as folder:
-            scenario.prepare(Path(folder))
-            scenario.begin(Path(folder), DISK)(NEW)
-            scenario.look(Path(folder))
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place)
+            scenario.prepare(folder)
+            step, close = scenario.begin(folder, DISK)
+            step(NEW)
+            close()
+            check(scenario, folder)
 
 
 warm_up()

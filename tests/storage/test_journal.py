@@ -246,6 +246,15 @@ def test_a_database_that_another_holds_is_told_of(database: Database):
     assert journal.unsaved()[0].row.release.headline == "Free again"
 
 
+def test_the_second_folder_takes_work_on_a_file(tmp_path: Path):
+    beside = Fallback(tmp_path / "second", GONE)
+    work = replace(WORK, path=tmp_path / "museum.press", save_id=UUID(int=5))
+    beside.write(work, a_release(), NOON, None)
+    (found,) = beside.unsaved()
+    assert found.work == work
+    assert found.row.release == a_release()
+
+
 def test_the_second_folder_gives_the_last_whole_line(tmp_path: Path):
     beside = Fallback(tmp_path / "second", GONE)
     known = replace(WORK, path=tmp_path / "r.press", save_id=UUID(int=3))

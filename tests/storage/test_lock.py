@@ -93,6 +93,17 @@ def test_a_lock_of_a_process_that_is_gone_is_broken(tmp_path: Path):
     assert [each.name for each in tmp_path.iterdir()] == [".~lock.r.press#"]
 
 
+def test_one_who_died_over_breaking_a_lock_keeps_it_for_seconds_only(tmp_path: Path):
+    path = tmp_path / "r.press"
+    stale = taken(path, claim(dead_owner(), NOON, "PressDesk 1.0", None))
+    mark = tmp_path / f"{lock_path(path).name}.broken.{stale.holder.token.hex}"
+    mark.touch()
+    assert isinstance(take(path, ours()), Held)
+    os.utime(mark, (0, 0))
+    assert taken(path, ours()).is_ours
+    assert [each.name for each in tmp_path.iterdir()] == [".~lock.r.press#"]
+
+
 @pytest.mark.parametrize("fields", [{"start": "1"}, {"boot": "before"}, {"pid": 2**22 + 7}])
 def test_a_number_given_to_another_process_does_not_count_as_life(
     tmp_path: Path, fields: dict[str, object]
