@@ -14,7 +14,11 @@ from pressdesk.ui.tasks import Report, Tasks
 _SCREEN = WEB[1]
 """The same renditions as the web page's: what was shown once is exported at once."""
 
-_MOST_BYTES = 100_000_000
+_MOST_BYTES = 64_000_000
+_MOST_WIDTHS = 6
+"""Of one photo. More than are shown of it at once, or each would drive out the next for ever."""
+
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 class Pictures(QObject):
@@ -28,33 +32,36 @@ class Pictures(QObject):
         self._renderer = renderer
         self._tasks = tasks
         self._kept: OrderedDict[tuple[str, int], QImage] = OrderedDict()
-        self._bytes = 0
         self._waiting: set[str] = set()
         self._faults: dict[str, str] = {}
+        self.kept_bytes = 0
+        """Memory that the pictures take."""
 
     def image(self, photo: Photo, assets: Assets, width_px: int) -> QImage | None:
-        """Give the picture at a width in device pixels; None while it is being made, or never.
+        """Give the picture for a width in device pixels; None where there is none yet, or ever.
 
-        It is never enlarged: a small photo comes at its own size.
+        While it is being made the picture comes at another width, if one is there. It is
+        never enlarged: a small photo comes at its own size.
         """
-        key = photo.media, width_px
+        key = photo.media, max(min(width_px, photo.width, _SCREEN.width_px), 1)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        full = self._kept.get((photo.media, 0))
-        if full is None:
-            self._ask(photo, assets)
-            return None
-        if width_px >= full.width():
-            return full
-        smooth = Qt.TransformationMode.SmoothTransformation
-        return self._keep(key, full.scaledToWidth(max(width_px, 1), smooth))
+        widest = max(self._widths(photo.media), default=0)
+        if widest >= 2 * key[1]:  # far enough above for nothing to be lost
+            return self._keep(key, self._kept[photo.media, widest].scaledToWidth(key[1], _SMOOTH))
+        self._ask(photo, assets, key[1])
+        return self._kept.get((photo.media, widest))
 
     def fault(self, photo: Photo) -> str:
         """Tell why a photo can't be shown; "" where it can."""
         return self._faults.get(photo.media, "")
 
-    def _ask(self, photo: Photo, assets: Assets) -> None:
+    def _widths(self, media: str) -> list[int]:
+        """Give the widths that a photo is kept at, the one unused for longest first."""
+        return [width for other, width in self._kept if other == media]
+
+    def _ask(self, photo: Photo, assets: Assets, width_px: int) -> None:
         media = photo.media
         if media in self._waiting or media in self._faults:
             return
@@ -63,11 +70,13 @@ class Pictures(QObject):
         def work(_: Report) -> QImage:
             picture = self._renderer.render(assets, [(photo, _SCREEN)])[media, _SCREEN]
             image = QImage.fromData(picture.data, "JPEG")  # pyright: ignore[reportArgumentType]
+            if image.width() > width_px:
+                image = image.scaledToWidth(width_px, _SMOOTH)
             return image.convertToFormat(QImage.Format.Format_RGB32)
 
         def done(image: QImage) -> None:
             self._waiting.discard(media)
-            self._keep((media, 0), image)
+            self._keep((media, width_px), image)
             self.ready.emit(media)
 
         def failed(error: Exception) -> None:
@@ -79,8 +88,13 @@ class Pictures(QObject):
 
     def _keep(self, key: tuple[str, int], image: QImage) -> QImage:
         self._kept[key] = image
-        self._bytes += image.sizeInBytes()
-        while self._bytes > _MOST_BYTES and len(self._kept) > 1:
-            _, dropped = self._kept.popitem(last=False)
-            self._bytes -= dropped.sizeInBytes()
+        self.kept_bytes += image.sizeInBytes()
+        widths = self._widths(key[0])
+        if len(widths) > _MOST_WIDTHS:
+            self._drop((key[0], widths[0]))
+        while self.kept_bytes > _MOST_BYTES and len(self._kept) > 1:
+            self._drop(next(iter(self._kept)))
         return image
+
+    def _drop(self, key: tuple[str, int]) -> None:
+        self.kept_bytes -= self._kept.pop(key).sizeInBytes()

@@ -1,6 +1,7 @@
 """The toolbar: what is used hourly."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QActionEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QWidget
 
 from pressdesk.ui.actions import Actions, plain_text, told_keys
@@ -47,6 +48,7 @@ class ToolBar(QToolBar):
             self.addSeparator()
             for name in group:
                 self.addAction(actions[name])
+                self.widgetForAction(actions[name]).installEventFilter(self)
                 _tell_key(actions, name)
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -77,6 +79,15 @@ class ToolBar(QToolBar):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_export"):
             self._widen()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo what a button of Qt 6.11 does at each change of its action, before it does it.
+
+        It connects itself to ``changed`` once more, for ever: thousands of times an hour here.
+        """
+        if event.type() == QEvent.Type.ActionChanged and isinstance(event, QActionEvent):
+            QObject.disconnect(event.action(), SIGNAL("changed()"), watched, None)  # pyright: ignore
+        return False
 
     def _widen(self) -> None:
         """Let icons and targets follow the size of text, and keep the keyboard's way to them."""

@@ -1,6 +1,7 @@
 """One open release in a window: its page, its panels, and the commands that work on them."""
 
 import datetime as dt
+from math import log
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
@@ -35,7 +36,8 @@ from pressdesk.ui.spell_checker import SpellChecker
 from pressdesk.ui.spell_marks import SpellMarks
 
 _ZOOM_STEP = 1.1
-_ZOOMS = (0.5, 3.0)
+_ZOOMS = (-7, 11)
+"""Steps of the smallest and the largest: 51 and 285 %."""
 
 
 class Workspace(QObject):
@@ -277,7 +279,7 @@ class Workspace(QObject):
         self.photos.place_requested.connect(self._place_figure)
         page.body.photo_dropped.connect(self._drop_photo)
         page.body.photo_wanted.connect(self._show_photo)
-        page.body.zoom_wanted.connect(lambda by: self.zoom(_ZOOM_STEP**by))
+        page.body.zoom_wanted.connect(self.zoom)
         self.photos.list.chosen.connect(self._grey_photos)
         self.document.release_changed.connect(self._grey_photos)
         page.state_changed.connect(self._follow_figure)
@@ -294,8 +296,8 @@ class Workspace(QObject):
             ("photos.attach", lambda: self.attach_photos(self.ask_for_photos())),
             ("photos.lead", self.photos.make_lead),
             ("photos.remove", self._remove_photo),
-            ("view.zoom-in", lambda: self.zoom(_ZOOM_STEP)),
-            ("view.zoom-out", lambda: self.zoom(1 / _ZOOM_STEP)),
+            ("view.zoom-in", lambda: self.zoom(1)),
+            ("view.zoom-out", lambda: self.zoom(-1)),
             ("view.zoom-reset", lambda: self.zoom(0)),
         ):
             actions[name].triggered.connect(lambda _=False, work=work: work())
@@ -336,11 +338,14 @@ class Workspace(QObject):
         target = pane if pane is self.page.body else _first_field(pane)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def zoom(self, factor: float) -> None:
-        """Make the page larger or smaller; 0 shows it at its own size."""
+    def zoom(self, by: int) -> None:
+        """Make the page larger or smaller by so many steps; 0 shows it at its own size.
+
+        The steps are always the same: Qt keeps the letters of every size that was shown.
+        """
         smallest, largest = _ZOOMS
-        wanted = self._program.settings.zoom * factor if factor else 1.0
-        self._program.change(zoom=round(min(max(wanted, smallest), largest), 2))
+        step = round(log(self._program.settings.zoom, _ZOOM_STEP)) + by if by else 0
+        self._program.change(zoom=round(_ZOOM_STEP ** min(max(step, smallest), largest), 2))
         self.page.apply_look()
 
     def _tell_old_name(self, old: str, new: str, count: int) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import msgspec
 from PIL import Image
 from PySide6.QtCore import (
     QCoreApplication,
@@ -54,6 +55,9 @@ _PASTES = (
     "<ul><li>one<ul><li>two</li></ul></li></ul><table><tr><td>1</td><td>2</td></tr></table>",
     "<p style='color:red'>red</p><script>alert(1)</script><img src='https://a.example/p.gif'>",
 )
+_MOST_LETTERS = 400
+"""Of one field: hardly anything else takes letters out of fields again."""
+
 _HARMLESS = "This plugin does not support "
 
 
@@ -157,10 +161,9 @@ class Monkey:
 
     def head(self) -> None:
         name = self.chance.choice(("headlineField", "deckField", "categoryField", "placeField"))
-        field = self.window.findChild(QWidget, name)
+        field: Any = self.window.findChild(QWidget, name)
         assert field is not None
-        field.setFocus()
-        type_text(field, self.chance.choice(_WORDS))
+        self._write(field, self.chance.choice(_WORDS))
 
     def panel_field(self) -> None:
         """Type into some field of some panel."""
@@ -176,8 +179,15 @@ class Monkey:
         ]
         if fields:
             field = self.chance.choice(fields)
-            field.setFocus()
-            type_text(field, self.chance.choice(("a", "b c", "2031-03-05", "中")))
+            self._write(field, self.chance.choice(("a", "b c", "2031-03-05", "中")))
+
+    def _write(self, field: QLineEdit | QPlainTextEdit, text: str) -> None:
+        """Type into a field; into one that has become long, in the place of all that it held."""
+        field.setFocus()
+        held = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        if len(held) > _MOST_LETTERS:
+            field.selectAll()
+        type_text(field, text)
 
     def person(self) -> None:
         if len(self.document.release.people) < 12:
@@ -249,6 +259,11 @@ class Warnings:
         self.heard.append(f"{kind.__name__}: {error}")
 
 
+def content_kb(document: Document) -> float:
+    """Give the size of a release as it is saved, without its photos."""
+    return len(msgspec.json.encode(document.release)) / 1000
+
+
 def memory_mib() -> float:
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmRSS"):
@@ -274,7 +289,9 @@ def main() -> None:
             if steps % 500 == 0:
                 QApplication.processEvents()
                 memory.append(memory_mib())
-                print(f"{steps} steps, {memory[-1]:.0f} MiB, {len(monkey.body.body)} blocks")  # noqa: T201
+                minutes = (time.monotonic() - begun) / 60
+                content = f"{content_kb(monkey.document):.1f} kB in {len(monkey.body.body)} blocks"
+                print(f"{minutes:.1f} min, {steps} steps, {memory[-1]:.0f} MiB, {content}")  # noqa: T201
             assert not warnings.heard, (warnings.heard, [*monkey.steps])
         print(f"{steps} steps, memory {[round(each) for each in memory]} MiB, no warning")  # noqa: T201
     sys.stdout.flush()

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import SIGNAL, QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -688,6 +688,39 @@ def test_what_is_no_day_is_told_and_the_old_day_kept(qtbot: Any, window: MainWin
     qtbot.waitUntil(lambda: "31 Feb 2026" in QToolTip.text())
     assert document_of(window).release.date is None
     QToolTip.hideText()
+
+
+def test_zooming_in_and_out_shows_the_same_few_sizes_over_and_over(window: MainWindow):
+    trigger(window, "file.new")
+    chance, sizes = random.Random(7), set[float]()
+    for _ in range(400):
+        trigger(window, chance.choice(("view.zoom-in", "view.zoom-out")))
+        sizes.add(window.program.settings.zoom)
+    for _ in range(40):
+        trigger(window, "view.zoom-out")
+    assert window.program.settings.zoom == pytest.approx(0.51)
+    sizes.add(0.51)
+    for _ in range(40):
+        trigger(window, "view.zoom-in")
+        sizes.add(window.program.settings.zoom)
+    assert window.program.settings.zoom == pytest.approx(2.85)
+    assert len(sizes) == 19
+
+
+def test_buttons_of_the_toolbar_do_not_connect_to_their_actions_again_and_again(
+    window: MainWindow,
+):
+    trigger(window, "file.new")
+    action = window.actions_by_id["format.bold"]
+    bar: Any = window.findChild(QWidget, "toolBar")
+    before = action.receivers(SIGNAL("changed()"))
+    for _ in range(50):
+        for is_on in (True, False):
+            action.setChecked(is_on)
+            action.setEnabled(is_on)
+            assert bar.widgetForAction(action).isChecked() == is_on
+            assert bar.widgetForAction(action).isEnabled() == is_on
+    assert action.receivers(SIGNAL("changed()")) == before
 
 
 def test_theme_and_zoom_are_remembered(window: MainWindow, tmp_path: Path):

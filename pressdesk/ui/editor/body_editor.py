@@ -38,6 +38,7 @@ from pressdesk.ui.editor.look import Look
 from pressdesk.ui.editor.mouse import Mouse
 from pressdesk.ui.editor.painting import Painting
 from pressdesk.ui.editor.parked import Parked
+from pressdesk.ui.editor.renewal import Renewal
 from pressdesk.ui.editor.surface import Step
 from pressdesk.ui.editor.table_editing import TableEditing
 from pressdesk.ui.editor.transfer import Transfer
@@ -73,6 +74,7 @@ class BodyEditor(Transfer):
         self._mouse = Mouse(self, self.painting)
         self._grids = TableEditing(self, self.painting)
         self._parked = Parked(self)
+        self._renewal = Renewal(self)
         self.state_changed.connect(self._describe)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._place_widgets)

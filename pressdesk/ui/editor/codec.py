@@ -1,13 +1,13 @@
 """A block of the body as a block of Qt's document, and back.
 
 What a block is stands in its block format, as strings and numbers only; its text is the
-text of Qt's block (a figure's is the caption, a table has none); marks stand in the
-character formats.
+text of Qt's block (a figure's is the caption); marks stand in the character formats. A
+table has no text, and of it only the id: Qt keeps every format it was ever shown, and a
+table in one would be kept again at each key.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import msgspec
 from msgspec.structs import replace
 from PySide6.QtGui import (
     QTextBlock,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from pressdesk.model.body import (
     Block,
+    Body,
     Figure,
     Heading,
     ListItem,
@@ -36,7 +37,7 @@ from pressdesk.ui.editor.look import LANG, LINK, MARKS, Look, role_of, span_of
 from pressdesk.ui.editor.units import units
 
 _USER = QTextFormat.Property.UserProperty.value
-KIND, ID, LEVEL, FLAGS, PHOTO, SPEAKER, TABLE = range(_USER + 11, _USER + 18)
+KIND, ID, LEVEL, FLAGS, PHOTO, SPEAKER = range(_USER + 11, _USER + 17)
 _NUMBERED, _BEGINS = 1, 2
 _BREAK = "\u2028"
 """Qt's line break within a block; the model's is a line feed."""
@@ -90,16 +91,20 @@ def set_identity(block_format: QTextBlockFormat, block: Block) -> None:
             block_format.setProperty(PHOTO, block.photo)
         case Table():
             block_format.setProperty(KIND, "table")
-            block_format.setProperty(TABLE, msgspec.json.encode(block).decode())
 
 
-def read_block(block: QTextBlock) -> Block:
-    """Read a block; its id is "" where the document knows none."""
+def read_block(block: QTextBlock, known: Iterable[Block]) -> Block:
+    """Read a block; its id is "" where the document knows none.
+
+    A table is the one of its id among the blocks that are known.
+    """
     form = block.blockFormat()
     name = form.stringProperty(ID)
     kind = form.stringProperty(KIND)
     if kind == "table":
-        return replace(msgspec.json.decode(form.stringProperty(TABLE), type=Table), id=name)
+        for table in known:
+            if table.id == name and isinstance(table, Table):
+                return table
     spans = read_spans(block)
     match kind:
         case "heading":
@@ -146,9 +151,9 @@ def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def read_all(document: QTextDocument) -> tuple[Block, ...]:
+def read_all(document: QTextDocument, known: Body) -> Body:
     """Read the whole body; a document that was never written to holds none."""
-    blocks = tuple(map(read_block, blocks_of(document)))
+    blocks = tuple(read_block(block, known) for block in blocks_of(document))
     if len(blocks) == 1 and not blocks[0].id and blocks[0] == Paragraph(""):
         return ()
     return blocks

@@ -186,6 +186,11 @@ class CursorPage(TypesetPage):
 
     # --- input methods ---
 
+    @property
+    def is_composing(self) -> bool:
+        """Tell whether an input method holds letters that are not in the body yet."""
+        return bool(self._preedit())
+
     def flush(self) -> None:
         """Let an input method hand over what it still holds, so that `edited` has told all."""
         if not self._preedit():

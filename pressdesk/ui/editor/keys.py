@@ -1,5 +1,7 @@
 """Keys that change the structure of the body; letters within one block are left to Qt."""
 
+from unicodedata import category
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
@@ -132,7 +134,9 @@ class Keys:
     def prepare_typing(self, event: QKeyEvent) -> bool:
         """See to it that Qt may do what a key means; False where it may not."""
         text = event.text()
-        return not (text and text.isprintable()) or self.make_room()
+        # Of what Python calls unprintable Qt writes hard spaces, joiners and marks of direction.
+        is_written = bool(text) and category(text[0]) != "Cc"
+        return not is_written or self.make_room()
 
     def _choose_letters(self) -> None:
         """Let what is typed look as its block does, and not be part of a link it only touches."""

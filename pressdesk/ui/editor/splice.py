@@ -46,16 +46,17 @@ def read_splice(document: QTextDocument, body: Body, position: int, added: int) 
     count = last.blockNumber() - at + 1
     old = count - (document.blockCount() - len(body))
     if not body or old < 0 or at + old > len(body):
-        return Splice(0, len(body), _with_ids(read_all(document) or (Paragraph(""),), set()))
+        return Splice(0, len(body), _with_ids(read_all(document, body) or (Paragraph(""),), set()))
     if old == count == 1:
-        now, was = read_block(first), body[at]
+        was = body[at]
+        now = read_block(first, (was,))
         if now == was:
             return Splice(at, 0, ())
         return Splice(at, 1, (now if now.id == was.id else replace(now, id=was.id),))
     read: list[Block] = []
     block: QTextBlock = first
     for _ in range(count):
-        read.append(read_block(block))
+        read.append(read_block(block, body))
         block = block.next()
     rest = {other.id for other in body[:at]} | {other.id for other in body[at + old :]}
     new = _with_ids(tuple(read), rest)

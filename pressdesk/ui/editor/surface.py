@@ -126,6 +126,30 @@ class Surface(CursorPage):
         self._note_cursor()
         self.viewport().update()
 
+    def renew(self) -> None:
+        """Write all into the document anew, so that it forgets what is gone; nothing is told.
+
+        The caller sees to it that nothing `is_composing`.
+        """
+        cursor, chosen = self.textCursor(), self._chosen
+        places, letters = (cursor.anchor(), cursor.position()), self.currentCharFormat()
+        bar = self.verticalScrollBar()
+        scrolled = bar.value()
+        self._is_writing = True
+        self.document().clear()
+        with self.writing():
+            patch(self.document(), (), self._body, self.look)
+            self.arrange(range(len(self._body)))
+            self.set_margins()
+        self.select(*places)
+        self._chosen = chosen
+        self._show_caret()
+        if self.currentCharFormat() != letters:
+            self.setCurrentCharFormat(letters)
+        self.document().size()  # lays out to the end: there is no scrolling down before
+        bar.setValue(scrolled)
+        self._is_writing = False
+
     def _selection(self) -> tuple[tuple[str, int], tuple[str, int]]:
         cursor = self.textCursor()
         return self._named_place(cursor.anchor()), self._named_place(cursor.position())

@@ -1,4 +1,4 @@
-"""What the picture files say of themselves, read in a worker when it is first asked for."""
+"""What the picture files say of themselves, read in a worker when it is first to be seen."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,19 +35,23 @@ class PhotoFacts(QObject):
         self._known: dict[str, Facts] = {}
         self._waiting: set[str] = set()
 
-    def facts(self, photo: Photo, assets: Assets) -> Facts | None:
-        """Give the facts of a photo; None while its file is being read."""
+    def facts(self, photo: Photo) -> Facts | None:
+        """Give the facts of a photo; None as long as its file has not been read."""
+        return self._known.get(photo.media)
+
+    def ask(self, photo: Photo, assets: Assets) -> None:
+        """Have the file of a photo read, if it was not."""
         media = photo.media
-        if media not in self._known and media not in self._waiting:
-            self._waiting.add(media)
-            self._tasks.run(
-                self.tr("Reading a photo"),
-                lambda _: _read(photo, assets, _),
-                done=lambda facts: self._take(media, facts),
-                failed=lambda error: self._take(media, Facts(0, None, str(error))),
-                owner=self,
-            )
-        return self._known.get(media)
+        if media in self._known or media in self._waiting:
+            return
+        self._waiting.add(media)
+        self._tasks.run(
+            self.tr("Reading a photo"),
+            lambda _: _read(photo, assets, _),
+            done=lambda facts: self._take(media, facts),
+            failed=lambda error: self._take(media, Facts(0, None, str(error))),
+            owner=self,
+        )
 
     def _take(self, media: str, facts: Facts) -> None:
         self._waiting.discard(media)

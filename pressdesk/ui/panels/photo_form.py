@@ -1,6 +1,7 @@
 """The fields of one photo: captions, alternative text, rights, people, facts of the file."""
 
 from msgspec.structs import replace
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from pressdesk.model.photo import Photo
@@ -64,7 +65,7 @@ class PhotoForm(QWidget):
         release = self._document.release
         self.people.show_people(release.people, photo.people)
         self._people_box.setVisible(bool(release.people))
-        facts = self._facts.facts(photo, self._document.assets)
+        facts = self._facts.facts(photo)
         self.file.show_file(photo, facts)
         said = facts.probe.fields if facts and facts.probe else None
         for name, box in self.boxes.items():
@@ -72,6 +73,14 @@ class PhotoForm(QWidget):
             is_said = bool(value) and value == getattr(said, _IN_FILE(name, name), "")
             box.say_mark(self.tr("from file") if is_said else "")
         self._show_alt(photo)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Only now: Qt calls a panel behind another visible, and to read files takes Pillow.
+        super().paintEvent(event)
+        photo = self._photo(self._document.release)
+        if photo:
+            self._facts.ask(photo, self._document.assets)
 
     def begin(self) -> None:
         """Go to the first field."""

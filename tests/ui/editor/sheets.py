@@ -58,7 +58,7 @@ class Sheet:
     @property
     def body(self) -> Body:
         """What it holds, which must be what stands in Qt's document."""
-        assert read_all(self.editor.document()) == self.editor.body
+        assert read_all(self.editor.document(), self.editor.body) == self.editor.body
         return self.editor.body
 
     def check_looks(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -10,6 +11,7 @@ from pressdesk.model.body import Span, Table, plain
 from pressdesk.ui.editor.table_grid import TableGrid
 from pressdesk.ui.fields import LineField
 from tests.ui.editor.sheets import Key, Sheet, para, table
+from tests.ui.windows import type_text
 
 MakeSheet = Callable[..., Sheet]
 
@@ -170,3 +172,16 @@ def test_the_grid_lies_where_the_table_is_painted(sheet: MakeSheet):
     made.editor.verticalScrollBar().setValue(20)
     box = made.editor.painting.table_box(40).toRect()
     assert grid.geometry().topLeft() == box.topLeft()
+
+
+@pytest.mark.parametrize("letter", ["a", "\u00a0", "\u200c", "中"])
+def test_no_letter_is_written_into_the_block_of_a_table(sheet: MakeSheet, letter: str):
+    made = sheet(para("One"), table(), para("Two", "b2", script="sup"))
+    made.editor.choose(1)
+    type_text(made.editor, letter)
+    made.check_looks()
+    assert made.body == made.release.body
+    made.at(1, 0, to=(2, 1))
+    type_text(made.editor, letter)
+    made.check_looks()
+    assert "".join(made.texts) == f"One{letter}wo"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from pressdesk.model.assets import Assets
@@ -70,6 +70,7 @@ def make(qtbot: QtBot, icons: Icons, pictures: Pictures, tasks: Tasks) -> Make:
         panel.show()
         qtbot.waitExposed(panel)
         panel.activateWindow()
+        panel.grab()  # what is painted is read
         qtbot.waitUntil(lambda: not tasks.is_busy)
         return panel
 
@@ -100,6 +101,30 @@ def test_pictures_and_facts_come_from_a_worker(panel: PhotosPanel, pictures: Pic
     photo = panel.document.release.photo("f2")
     assert pictures.image(photo, panel.document.assets, 50) is not None
     assert panel.form.file.text().startswith("2.jpg\n92 × 60 pixels · JPEG · ")
+
+
+def test_no_file_is_read_for_a_panel_that_lies_behind_another(
+    qtbot: QtBot, icons: Icons, pictures: Pictures, tasks: Tasks, document: Document
+):
+    begun: list[str] = []
+    tasks.started.connect(lambda task: begun.append(task.title))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    panel = PhotosPanel(document, icons, pictures, tasks)
+    docks = [QDockWidget("other", window), QDockWidget("photos", window)]
+    docks[1].setWidget(panel)
+    for dock in docks:
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.tabifyDockWidget(*docks)
+    docks[0].raise_()
+    window.resize(600, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    QApplication.processEvents()
+    assert begun == []
+    docks[1].raise_()
+    qtbot.waitUntil(lambda: " · JPEG · " in panel.form.file.text())
+    assert "Reading a photo" in begun
 
 
 def test_a_release_without_photos_asks_for_some(qtbot: QtBot, make: Make):
@@ -356,6 +381,7 @@ def test_a_panel_that_is_gone_hears_no_more_of_its_photos(
 ):
     panel = PhotosPanel(document, icons, pictures, tasks)
     panel.list.choose("f1")
+    panel.grab()
     assert tasks.is_busy
     panel.deleteLater()
     with qtbot.captureExceptions() as raised:

@@ -1,0 +1,90 @@
+"""Pictures of photos for the screen, and the memory they take."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from pressdesk.model.assets import Assets
+from pressdesk.model.photo import Photo
+from pressdesk.photos.render import Renderer
+from pressdesk.ui.pictures import Pictures
+from pressdesk.ui.tasks import Tasks
+from tests.builders import a_photo
+from tests.photos.pictures import a_picture, encoded
+
+WIDE, HIGH = 900, 600
+RGB32_BYTES = 4
+
+
+@pytest.fixture
+def pictures(qtbot: QtBot, tmp_path: Path):
+    tasks = Tasks()
+    yield Pictures(Renderer(tmp_path / "renditions"), tasks)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    tasks.close()
+
+
+@pytest.fixture
+def photo() -> tuple[Photo, Assets]:
+    assets, media = Assets().with_bytes(encoded(a_picture(WIDE, HIGH)))
+    return a_photo(media=media, width=WIDE, height=HIGH), assets
+
+
+Ask = Callable[[int], QImage]
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, pictures: Pictures, photo: tuple[Photo, Assets]) -> Ask:
+    """Ask for the picture at a width until it is there at just that width."""
+
+    def asked(width_px: int) -> QImage:
+        def arrived() -> bool:
+            image = pictures.image(*photo, width_px)
+            return image is not None and image.width() == min(width_px, WIDE)
+
+        qtbot.waitUntil(arrived)
+        return pictures.image(*photo, width_px) or QImage()
+
+    return asked
+
+
+def test_a_picture_is_kept_as_wide_as_it_is_shown_and_no_wider(ask: Ask, pictures: Pictures):
+    assert ask(300).height() == 200
+    assert pictures.kept_bytes == 300 * 200 * RGB32_BYTES
+
+
+def test_a_small_photo_is_not_enlarged(ask: Ask, pictures: Pictures):
+    assert ask(5000) is ask(WIDE)
+    assert pictures.kept_bytes == WIDE * HIGH * RGB32_BYTES
+
+
+def test_a_picture_of_another_width_stands_in_while_one_is_made(
+    ask: Ask, pictures: Pictures, photo: tuple[Photo, Assets], qtbot: QtBot
+):
+    assert pictures.image(*photo, 300) is None
+    made = ask(300)
+    with qtbot.waitSignal(pictures.ready):
+        assert pictures.image(*photo, 500) is made
+    image = pictures.image(*photo, 500)
+    assert image is not None
+    assert image.width() == 500
+
+
+def test_a_thumbnail_comes_at_once_from_a_picture_twice_as_wide(
+    ask: Ask, pictures: Pictures, photo: tuple[Photo, Assets]
+):
+    ask(600)
+    image = pictures.image(*photo, 96)
+    assert image is not None
+    assert image.width() == 96
+
+
+def test_a_window_drawn_through_many_widths_keeps_few_of_them(ask: Ask, pictures: Pictures):
+    for width in range(400, 440):
+        ask(width)
+    assert pictures.kept_bytes <= 6 * 440 * 300 * RGB32_BYTES
+    kept = [ask(width) for width in (439, 438, 437)]
+    assert [ask(width) for width in (439, 438, 437)] == kept
