@@ -59,7 +59,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             ),
             SEPARATOR,
             Command(
-                "file.versions", QT_TRANSLATE_NOOP("Actions", "&Versions…"), "Ctrl+Alt+V", "history"
+                "file.versions", QT_TRANSLATE_NOOP("Actions", "Ve&rsions…"), "Ctrl+Alt+V", "history"
             ),
             Command("file.keep-version", QT_TRANSLATE_NOOP("Actions", "&Keep This Version…")),
             Command(

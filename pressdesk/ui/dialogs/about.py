@@ -36,6 +36,7 @@ LIBRARIES = (
     Library("pillow", "MIT-CMU"),
     Library("pillow-heif", "BSD-3-Clause"),
     Library("platformdirs", "MIT"),
+    Library("psutil", "BSD-3-Clause"),
     Library("python-docx", "MIT"),
     Library("PyYAML", "MIT"),
     Library("tzdata", "Apache-2.0"),
