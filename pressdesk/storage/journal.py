@@ -206,7 +206,10 @@ def _put_work(database: sqlite3.Connection, work: Work, owner: Owner) -> None:
     database.execute(
         "INSERT INTO work (id, doc_id, owner, path, save_id) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, path = excluded.path,"
-        " save_id = excluded.save_id, discarded = NULL",
+        " save_id = excluded.save_id, discarded = NULL"
+        # an unchanged line is not written again with each row
+        " WHERE (owner, path, save_id) IS NOT (excluded.owner, excluded.path, excluded.save_id)"
+        " OR discarded IS NOT NULL",
         (
             str(work.id),
             str(work.doc_id),

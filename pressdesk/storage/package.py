@@ -253,7 +253,7 @@ def _decode_manifest(data: bytes) -> Manifest:
 def _encoded(path: Path, release: Release, unknown: Unknown) -> bytes:
     try:
         article = encode_article(release, unknown)
-        if decode_article(article)[0] == release:
+        if msgspec.convert(read_json(article), Release) == release:
             return article
     except (UnicodeEncodeError, JsonError, msgspec.ValidationError):
         pass

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-import msgspec
 from msgspec import Struct
 
 Unknown = dict[str, Any]
@@ -12,16 +11,19 @@ Unknown = dict[str, Any]
 
 def unknown_keys(raw: dict[str, Any], value: Struct) -> Unknown:
     """Collect what a raw JSON object has and its typed value has not."""
-    known = {field.encode_name: field.name for field in msgspec.structs.fields(value)}
+    known = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
     tag = value.__struct_config__.tag_field
     found: Unknown = {key: raw[key] for key in raw if key not in known and key != tag}
     within: dict[str, dict[str, Unknown]] = {}
     for key, name in known.items():
+        inner = getattr(value, name)
+        if not inner or not isinstance(inner, (Struct, tuple)):
+            continue
         parts = {
-            place: unknown_keys(raw_part, part)
-            for place, raw_part, part in _objects(raw.get(key), getattr(value, name))
+            place: keys
+            for place, raw_part, part in _objects(raw.get(key), inner)
+            if (keys := unknown_keys(raw_part, part))
         }
-        parts = {place: keys for place, keys in parts.items() if keys}
         if parts:
             within[key] = parts
     return {**found, "": within} if within else found

@@ -10,7 +10,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.benchmarks import docx, html, photos, process
+from tests.benchmarks import docx, html, photos, process, saving
 from tests.benchmarks.measure import Growth, Row, rows_of, table
 
 Figures = tuple[list[Row], list[Growth]]
@@ -31,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[], Figures]] = {
     "docx": docx.rows,
     "html": html.rows,
     "photos": photos.rows,
+    "saving": saving.rows,
 }
 if find_spec("PySide6"):
     BENCHMARKS |= {
