@@ -143,6 +143,8 @@ def run(paths: Paths, files: list[Path]) -> int:
     from pressdesk.ui.dialogs.fault import install
 
     _help_input_methods()
+    # Threads that save give way to the window after 1 ms, not 5: each key takes the lock many times.
+    sys.setswitchinterval(0.001)
     window = build(paths)
     program = window.program
     faults = install(program.app, program.window_with_release, paths.log)
