@@ -22,6 +22,9 @@ class Exported(Struct, frozen=True):
 
     files: tuple[File, ...]
     problems: Problems
+    """What is wrong with the release: the same as ``export_problems`` lists."""
+    report: Problems = ()
+    """What was done to the pictures: private parts removed, words cut for IIM."""
 
 
 def export_release(
@@ -66,7 +69,7 @@ def export_release(
         originals=originals,
     )
     files = tuple(file for each in chosen for file in each.write(job))
-    return Exported(files, problems)
+    return Exported(files, problems, pictures.report())
 
 
 def export_problems(release: Release, pack: Pack, stage: Stage) -> Problems:
