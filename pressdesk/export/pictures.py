@@ -21,17 +21,25 @@ class Pictures:
     """The renditions of a release's photos, by figure and target."""
 
     def __init__(
-        self, release: Release, made: Mapping[tuple[str, Target], Picture], instructions: str
+        self,
+        release: Release,
+        made: Mapping[tuple[str, Target], Picture],
+        instructions: str,
+        make: Callable[[Photo, Target], Picture] | None = None,
     ) -> None:
-        """``made`` is by id of the photo and target."""
+        """``made`` is by id of the photo and target; ``make`` gives what is wanted of one only."""
         self._release = release
         self._figures = {figure.id: figure for figure in release.figures}
-        self._made = made
+        self._made = dict(made)
         self._instructions = instructions
+        self._make = make
 
     def of(self, figure_id: str, target: Target) -> Picture:
         """Give the rendition of a figure's photo, with the caption of this use written in."""
-        picture = self._made[self._figures[figure_id].photo, target]
+        photo = self._figures[figure_id].photo
+        if self._make and (photo, target) not in self._made:
+            self._made[photo, target] = self._make(self._release.photo(photo), target)
+        picture = self._made[photo, target]
         data = with_metadata(picture.data, self._record(figure_id, target))
         return Picture(data, picture.width, picture.height, picture.removed)
 
@@ -78,7 +86,11 @@ def render_pictures(
     jobs = [(photo, target) for photo in photos.values() for target in dict.fromkeys(targets)]
     made = renderer.pictures(assets, jobs, progress)
     keys = [(photo.id, target) for photo, target in jobs]
-    return Pictures(release, dict(zip(keys, made, strict=True)), instructions)
+
+    def make(photo: Photo, target: Target) -> Picture:
+        return renderer.pictures(assets, [(photo, target)])[0]
+
+    return Pictures(release, dict(zip(keys, made, strict=True)), instructions, make)
 
 
 def _regions(photo: Photo, release: Release, target: Target) -> tuple[Region, ...]:
