@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pressdesk.safekeeping import Safekeeping
     from pressdesk.saving import Saved
 
-FORMAT_NAMES = ("docx", "html", "html-single", "txt", "md")
+FORMAT_NAMES = ("docx", "html", "html-single", "txt", "md", "kit")
 
 
 def main() -> None:

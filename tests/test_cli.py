@@ -109,7 +109,7 @@ def test_every_format_is_written_by_all(desk: Desk):
     ran = desk.run("export", "river.md", "--to", "all", "-o", "out", "--json")
     answer = json.loads(ran.out)
     suffixes = {Path(file).suffix for file in answer["files"]}
-    assert suffixes == {".docx", ".html", ".txt", ".md", ".jpg"}
+    assert suffixes == {".docx", ".html", ".txt", ".md", ".jpg", ".zip"}
     assert any(file.endswith("-single.html") for file in answer["files"])
     assert {problem["code"] for problem in answer["problems"]} == {"PD-EXP-001"}
 

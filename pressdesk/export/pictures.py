@@ -30,7 +30,7 @@ class Pictures:
         """``made`` is by id of the photo and target; ``make`` gives what is wanted of one only."""
         self._release = release
         self._figures = {figure.id: figure for figure in release.figures}
-        self._made = dict(made)
+        self._made = made
         self._instructions = instructions
         self._make = make
 
@@ -38,8 +38,9 @@ class Pictures:
         """Give the rendition of a figure's photo, with the caption of this use written in."""
         photo = self._figures[figure_id].photo
         if self._make and (photo, target) not in self._made:
-            self._made[photo, target] = self._make(self._release.photo(photo), target)
-        picture = self._made[photo, target]
+            picture = self._make(self._release.photo(photo), target)
+        else:
+            picture = self._made[photo, target]
         data = with_metadata(picture.data, self._record(figure_id, target))
         return Picture(data, picture.width, picture.height, picture.removed)
 

@@ -116,6 +116,8 @@ class Renderer:
                 pictures = renditions(data, photo.name or photo.id, targets, recipe)
             if self._cache:
                 for target, picture in pictures.items():
+                    if target.keeps:
+                        continue  # as large as the photo itself, and mostly made at no cost
                     self._cache.put(photo.media, target, picture, recipe)
             return {((photo.media, recipe), target): each for target, each in pictures.items()}
 

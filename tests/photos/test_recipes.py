@@ -118,7 +118,7 @@ def test_a_fixed_shape_keeps_the_focal_point_in_sight() -> None:
     assert (lead.width, lead.height) == (1200, 630)
     assert corners(lead.data) == ("lime", "lime", "yellow", "yellow")
     small = rendition(data, THUMBNAIL, None)
-    assert (small.width, small.height) == (360, 240)
+    assert (small.width, small.height) == (540, 360)
     assert corners(small.data) == CORNERS
 
 
