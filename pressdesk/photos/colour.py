@@ -20,6 +20,15 @@ def srgb_profile() -> bytes:
     return profile[:24] + _CREATED + profile[36:]
 
 
+def profile_name(profile: bytes) -> str:
+    """Give what an ICC profile calls itself, or ""."""
+    try:
+        opened = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.getProfileDescription(opened).strip("\0 \n")
+    except (ImageCms.PyCMSError, OSError):
+        return ""
+
+
 def is_srgb(profile: bytes) -> bool:
     """Tell whether an ICC profile is one of sRGB; no profile counts as sRGB, as on the web."""
     if not profile:

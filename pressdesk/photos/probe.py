@@ -100,7 +100,7 @@ def _probed(picture: ImageFile.ImageFile, data: bytes, name: str) -> Probe:
     )
     sources = [(source, reading.fields) for source, reading in readings]
     width, height = upright_size(picture, turned)
-    frames = _frames(picture)
+    frames = count_frames(picture)
     if frames > 1 and suffix != "jpg":
         problems.append(_hint("PD-IMG-011", name, "It holds several pictures; the first is used."))
     if picture.mode == "CMYK" and not picture.info.get("icc_profile"):
@@ -177,7 +177,7 @@ def _private_segments(segments: Sequence[jpeg.Segment]) -> set[str]:
     return found
 
 
-def _frames(picture: ImageFile.ImageFile) -> int:
+def count_frames(picture: ImageFile.ImageFile) -> int:
     """Count the pictures where the header tells; walking a hostile file could take for ever."""
     try:
         with quiet():
