@@ -145,10 +145,13 @@ def _bytes(assets: Assets, photo: Photo) -> bytes:
     try:
         return assets.read(photo.media)
     except KeyError:
-        raise PressDeskError(
-            "PD-IMG-004",
-            f"The photo “{photo.name or photo.id}” cannot be exported.",
-            "The release names it, but its picture is missing.",
-            safe="The release is as it was.",
-            do="Add the picture to the release again.",
-        ) from None
+        why = "The release names it, but its picture is missing."
+    except OSError as error:
+        why = f"Its picture cannot be read: {error.strerror or 'the file is gone'}."
+    raise PressDeskError(
+        "PD-IMG-004",
+        f"The photo “{photo.name or photo.id}” cannot be exported.",
+        why,
+        safe="The release is as it was.",
+        do="Add the picture to the release again.",
+    )
