@@ -16,6 +16,7 @@ from pressdesk.photos.colour import is_srgb, levelled, profile_name, to_srgb
 from pressdesk.photos.formats import kind
 from pressdesk.photos.opening import decode, open_picture, orientation
 from pressdesk.photos.probe import count_frames
+from pressdesk.photos.scaling import colour_profile
 from pressdesk.photos.turning import TURNS
 
 MEASURED_PX = 1024
@@ -63,7 +64,7 @@ def look(data: bytes, name: str) -> Quality:
     """Measure a picture, upright and whole; raises PressDeskError PD-IMG-001 to 003."""
     with closing(open_picture(data, name)) as picture:
         turned = orientation(picture, name)
-        profile: bytes = picture.info.get("icc_profile") or b""
+        profile, _ = colour_profile(picture)
         # A second picture in a JPEG is a preview, or what the other eye sees.
         frames = 1 if kind(data) == "jpg" else count_frames(picture)
         bits, mode = _bits(picture, data), picture.mode

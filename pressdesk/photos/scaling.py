@@ -8,7 +8,8 @@ from PIL import Image, ImageFile, TiffImagePlugin
 
 from pressdesk.model.framing import Frame
 from pressdesk.photos import jpeg
-from pressdesk.photos.colour import is_srgb, levelled, srgb_profile, to_srgb
+from pressdesk.photos.colour import adobe_rgb_profile, is_srgb, levelled, srgb_profile, to_srgb
+from pressdesk.photos.exif import is_adobe_rgb
 from pressdesk.photos.formats import is_lossless_webp
 from pressdesk.photos.opening import decode, open_picture, orientation, upright_size
 from pressdesk.photos.probe import private_parts
@@ -31,7 +32,7 @@ class _Opened:
         self._turned = orientation(picture, name)
         self._size = upright_size(picture, self._turned)
         self._is_lossless = _is_lossless(picture, data)
-        self._profile: bytes = picture.info.get("icc_profile") or b""
+        self._profile, self._is_told = colour_profile(picture)
         self._scale = 0
         self.removed = private_parts(picture, data, name)
 
@@ -39,7 +40,7 @@ class _Opened:
         """Take the photo as it is, where a target wants that and nothing has to change."""
         if not target.keeps or self._turned != 1 or not self._is_whole(self._frame(target)):
             return None
-        data = _stripped(self._picture, self._data)
+        data = _stripped(self._picture, self._data, b"" if self._is_told else self._profile)
         return Picture(data, *self._size, self.removed) if data else None
 
     def decode_for(self, target: Target) -> None:
@@ -171,14 +172,29 @@ def _is_common(picture: ImageFile.ImageFile, data: bytes) -> bool:
     )
 
 
-def _stripped(picture: ImageFile.ImageFile, data: bytes) -> bytes:
-    """Take from a JPEG what is not needed to show it, and keep its pixels; b"" where that fails."""
+def colour_profile(picture: ImageFile.ImageFile) -> tuple[bytes, bool]:
+    """Give the ICC profile of a picture, b"" for sRGB, and whether the file itself holds it."""
+    told: bytes = picture.info.get("icc_profile") or b""
+    if not told and picture.mode == "RGB" and is_adobe_rgb(picture):
+        return adobe_rgb_profile(), False
+    return told, True
+
+
+def _stripped(picture: ImageFile.ImageFile, data: bytes, profile: bytes) -> bytes:
+    """Take from a JPEG what is not needed to show it, and keep its pixels; b"" where that fails.
+
+    ``profile`` is put in where the file lacks it.
+    """
     if not _is_common(picture, data):
         return b""
     try:
-        return jpeg.joined(jpeg.public(data))
+        kept = jpeg.public(data)
     except jpeg.BrokenJpegError:
         return b""
+    if profile:
+        place = 1 if kept and kept[0].marker == jpeg.APP0 else 0
+        kept.insert(place, jpeg.Segment(jpeg.APP2, jpeg.ICC + b"\1\1" + profile))
+    return jpeg.joined(kept)
 
 
 def _plain_jpeg(picture: ImageFile.ImageFile, data: bytes) -> bytes:
