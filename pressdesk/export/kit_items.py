@@ -106,6 +106,9 @@ def _who(photo: Photo, release: Release) -> Iterator[str]:
     people = [each for row in entries(photo, release) for each in row if each.is_known]
     for entry in people[:_NAMED]:
         person = entry.person
-        yield (person.family or person.name) if person else entry.name.split()[-1]
+        if person is None:
+            yield entry.name.split()[-1] if entry.name.strip() else ""
+        else:
+            yield person.family or person.name or person.native
     if len(people) > _NAMED:
         yield "et-al"

@@ -97,7 +97,7 @@ def render_pictures(
 def _regions(photo: Photo, release: Release, target: Target) -> tuple[Region, ...]:
     """Carry the marks that have a name into what a target shows; those outside are left out."""
     shown = target_frame(photo, target)
-    people = {person.id: person.name for person in release.people}
+    people = {person.id: person.name or person.native for person in release.people}
     told = ((mark, people.get(mark.person) or mark.name) for mark in photo.marks)
     placed = ((mark.id, name, shown.place(mark.box, photo.size)) for mark, name in told if name)
     return tuple(Region(mark, name, box) for mark, name, box in placed if box)

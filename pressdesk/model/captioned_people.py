@@ -21,7 +21,7 @@ from pressdesk.model.mentions import forms
 from pressdesk.model.release import Release
 from pressdesk.model.text import is_cjk
 
-_BEGIN = r"(?:^|(?<=\n)|(?<=[.!?…:;”\"’)\]] )|(?<=[。！？：；”」）]))"
+_BEGIN = r"(?:^|(?<=\n)|(?<=[.!?…:;”\"’)\]] )|(?<=[。！？：；”’」）…]))"
 """Where a sentence of its own begins: a name within another one is none of ours."""
 _SIGN = re.compile("\\\\?\0" + r"(\d+)" + "\\\\?\0")
 _CALL = re.compile(
@@ -169,7 +169,8 @@ def _behind(caption: Spans, text: str) -> Spans:
     if not said:
         return (Span(text),)
     stop = ("。" if is_cjk(said[-1]) else ".") if said[-1].isalnum() else ""
-    gap = "" if is_cjk(text[0]) else " "
+    is_chinese = is_cjk(text[0]) and any(map(is_cjk, said))
+    gap = "" if is_chinese else " "
     model = replace(runs.span_at(caption, len(said)), text=stop + gap + text, link="")
     return runs.put(runs.cut(caption, 0, len(said)), len(said), (model,))
 

@@ -34,7 +34,7 @@ Rows = tuple[tuple[Entry, ...], ...]
 
 def entries(photo: Photo, release: Release) -> Rows:
     """Give who is seen in a photo; where it has no marks, its people stand in one row."""
-    people = {person.id: person for person in release.people}
+    people = {one.id: one for one in release.people if one.name or one.native}
     if photo.marks:
         return tuple(
             tuple(Entry(people.get(mark.person), mark.name) for mark in row)
@@ -47,7 +47,7 @@ def entries(photo: Photo, release: Release) -> Rows:
 def names(photo: Photo, release: Release) -> tuple[str, ...]:
     """Give the names of those seen in a photo, each once, in the order of ``entries``."""
     found = (
-        entry.person.name if entry.person else entry.name
+        (entry.person.name or entry.person.native) if entry.person else entry.name
         for row in entries(photo, release)
         for entry in row
     )
@@ -76,7 +76,7 @@ def identification(
             return entry.name or nobody(release.language)
         if kept and person.id in kept:
             return kept[person.id]
-        if is_mentioned(person, text_before):
+        if is_mentioned(person, text_before) or not person.name:
             return whole_name(person, release.language)
         return forms(person, release.language)[0]
 
@@ -95,8 +95,9 @@ def nobody(language: str) -> str:
 
 def whole_name(person: Person, language: str) -> str:
     """Give a name as a caption tells it: East Asian ones in their own script."""
-    is_native = main_language(language) in ("zh", "ja", "ko")
-    return (person.native or person.name) if is_native else person.name
+    both = (person.name, person.native)
+    first, other = both[::-1] if main_language(language) in ("zh", "ja", "ko") else both
+    return first or other
 
 
 def sentence(rows: Sequence[Sequence[str]], language: str, *, commas: bool = False) -> str:

@@ -88,6 +88,19 @@ def test_a_name_of_another_script_is_kept_and_one_of_none_is_photo() -> None:
     assert "full/01_photo.jpg" in kit_of(bare, assets)
 
 
+def test_people_of_odd_names_make_no_odd_file_name() -> None:
+    release, assets = a_group()
+    people = (
+        a_person("p1", family="", given="", native="安娜"),
+        a_person("p2", family="CON/../x", given=""),
+        a_person("p3", family="", given="", native=""),
+    )
+    marks = (*release.photo("f1").marks, a_mark(name="\u00a0", left=0.8))
+    photos = (replace(release.photo("f1"), marks=marks), release.photo("f2"))
+    kit = kit_of(replace(release, people=people, photos=photos), assets)
+    assert "full/02_安娜-con-x_new-wing.jpg" in kit
+
+
 def test_the_sums_are_right_and_sha256sum_says_so(tmp_path: Path) -> None:
     kit = kit_of(*a_rich_release())
     lines = kit["SHA256SUMS"].decode().splitlines()

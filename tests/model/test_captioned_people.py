@@ -3,12 +3,17 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pressdesk.model import edits
 from pressdesk.model.body import Figure, Span, plain
 from pressdesk.model.captioned_people import differs, identify, keep_in_step, told
 from pressdesk.model.framing import Box, Crop
+from pressdesk.model.identification import identification
+from pressdesk.model.people import Person
+from pressdesk.model.photo import Mark
 from pressdesk.model.photo_edits import (
     add_mark,
     move_mark,
@@ -17,7 +22,8 @@ from pressdesk.model.photo_edits import (
     set_crop,
     set_marks,
 )
-from pressdesk.model.release import Release
+from pressdesk.model.release import Release, cleaned
+from tests import strategies
 from tests.builders import a_mark, a_paragraph, a_person, a_photo, a_release
 
 ANNA = a_person("p1", family="Keller", given="Anna", title="", organization="")
@@ -185,3 +191,39 @@ def test_a_name_with_a_stop_of_its_own_is_found_in_the_middle_and_at_the_end():
     last = move_mark(release, "f1", "mp1", Box(0.7, 0.2, 0.1, 0.15))
     assert _caption(last) == "From left: Tom Berg, Mei Lin and John Smith Jr."
     assert move_mark(last, "f1", "mp1", THREE[0].box) == release
+
+
+@given(
+    people=st.lists(strategies.persons("p"), min_size=1, max_size=4),
+    places=st.lists(strategies.boxes, min_size=1, max_size=5),
+    plain_name=strategies.lines,
+    language=st.sampled_from(("en", "zh-CN", "de")),
+    moves=st.lists(st.tuples(st.integers(0, 4), strategies.boxes), max_size=4),
+)
+def test_whatever_the_names_and_moves_the_caption_says_what_the_marks_do(
+    people: list[Person],
+    places: list[Box],
+    plain_name: str,
+    language: str,
+    moves: list[tuple[int, Box]],
+):
+    release = cleaned(
+        a_release(
+            people=tuple(replace(person, id=f"p{n}") for n, person in enumerate(people)),
+            photos=(a_photo(),),
+            body=(Figure(id="g1", photo="f1", caption=(Span("The opening."),)),),
+            language=language,
+        )
+    )[0]
+    marks = [
+        Mark(id=f"m{n}", box=box, person=f"p{n}" if n < len(people) else "", name="")
+        for n, box in enumerate(places)
+    ]
+    if len(marks) > len(people):
+        marks[-1] = replace(marks[-1], name=plain_name)
+    release = identify(set_marks(release, "f1", marks), "g1")
+    for number, box in moves:
+        if number < len(marks):
+            release = move_mark(release, "f1", f"m{number}", box)
+    text = identification(release.photo("f1"), release, "The opening. ")
+    assert _caption(release) == f"The opening. {text}".rstrip(" ")
