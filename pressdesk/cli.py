@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pressdesk.safekeeping import Safekeeping
     from pressdesk.saving import Saved
 
-FORMAT_NAMES = ("docx", "html", "html-single", "txt", "md")
+FORMAT_NAMES = ("docx", "html", "html-single", "txt", "md", "kit")
 
 
 def main() -> None:
@@ -205,7 +205,7 @@ def export(
     folder = out or file.with_name(f"{file.stem}-export")
     targets = [folder / part.path for part in exported.files]
     write_files(zip(targets, (part.data for part in exported.files), strict=True))
-    problems = (*opened.problems, *exported.problems)
+    problems = (*opened.problems, *exported.problems, *exported.report)
     if as_json:
         print_json({"files": [str(target) for target in targets], "problems": problems})
     else:

@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from pressdesk.model.body import Block, Paragraph, Span
+from pressdesk.model.framing import Box
 from pressdesk.model.people import Person
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import Mark, Photo
 from pressdesk.model.release import Release
 
 RELEASE_ID = UUID("11111111-2222-4333-8444-555555555555")
@@ -49,3 +50,13 @@ def a_photo(photo_id: str = "f1", **fields: Any) -> Photo:
         "name": "bridge.jpg",
     }
     return Photo(id=photo_id, **{**given, **fields})
+
+
+def a_mark(person: str = "", left: float = 0.1, top: float = 0.2, **fields: Any) -> Mark:
+    """A mark around a face, a tenth as wide and 0.15 as high as the picture."""
+    given: dict[str, Any] = {
+        "id": f"m{person or fields.get('name', 'x')[:2].lower()}",
+        "box": Box(left, top, 0.1, 0.15),
+        "person": person,
+    }
+    return Mark(**{**given, **fields})

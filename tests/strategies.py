@@ -19,8 +19,9 @@ from pressdesk.model.body import (
     Spans,
     Table,
 )
+from pressdesk.model.framing import Box, Crop, Point, tidy, tidy_crop
 from pressdesk.model.people import Contact, Person
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import Consent, Mark, Photo
 from pressdesk.model.release import Boilerplate, Embargo, Event, Release, State
 
 T = TypeVar("T")
@@ -132,6 +133,31 @@ def persons(person_id: str) -> st.SearchStrategy[Person]:
     )
 
 
+_shares = st.floats(0, 1).map(lambda value: round(value, 6))
+boxes = st.builds(Box, _shares, _shares, _shares, _shares).map(tidy)
+crops = st.builds(
+    Crop,
+    box=boxes,
+    angle=st.floats(-45, 45),
+    focus=st.none() | st.builds(Point, _shares, _shares),
+).map(tidy_crop)
+
+
+@st.composite
+def marks(draw: st.DrawFn, people: Sequence[str]) -> tuple[Mark, ...]:
+    """Marks of people, of plain names, and of nobody known."""
+    who = st.one_of(
+        st.just(("", "")),
+        lines.map(lambda name: ("", name)),
+        *([st.sampled_from(people).map(lambda person: (person, ""))] if people else []),
+    )
+    drawn = draw(st.lists(st.tuples(boxes, who), max_size=3))
+    return tuple(
+        Mark(id=f"m{number}", box=box, person=person, name=name)
+        for number, (box, (person, name)) in enumerate(drawn)
+    )
+
+
 def photos(photo_id: str, picture: Photo, people: Sequence[str]) -> st.SearchStrategy[Photo]:
     """Photos of one picture, described anyhow."""
     some = st.one_of(st.just(""), lines)
@@ -155,6 +181,12 @@ def photos(photo_id: str, picture: Photo, people: Sequence[str]) -> st.SearchStr
             "keywords": st.lists(lines, max_size=3).map(tuple),
             "taken": st.none() | days,
             "people": _some(people),
+            "marks": st.one_of(st.just(()), marks(people)),
+            "crop": st.none() | crops,
+            "rating": st.integers(0, 5),
+            "consent": st.sampled_from(get_args(Consent)),
+            "consent_until": st.none() | days,
+            "use_until": st.none() | days,
         }
     )
     return fields.map(lambda values: replace(picture, id=photo_id, **values))

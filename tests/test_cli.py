@@ -109,7 +109,7 @@ def test_every_format_is_written_by_all(desk: Desk):
     ran = desk.run("export", "river.md", "--to", "all", "-o", "out", "--json")
     answer = json.loads(ran.out)
     suffixes = {Path(file).suffix for file in answer["files"]}
-    assert suffixes == {".docx", ".html", ".txt", ".md", ".jpg"}
+    assert suffixes == {".docx", ".html", ".txt", ".md", ".jpg", ".zip"}
     assert any(file.endswith("-single.html") for file in answer["files"])
     assert {problem["code"] for problem in answer["problems"]} == {"PD-EXP-001"}
 
@@ -440,3 +440,27 @@ def test_every_command_has_help(desk: Desk):
         )
         assert ran.returncode == 0
         assert ran.stdout.startswith("Usage: ")
+
+
+def test_an_export_says_what_it_removed_from_the_pictures(desk: Desk):
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (47.0, 30.0, 0.0)}
+    exif[0x8769] = {0xA431: "SN-1234567"}
+    Image.new("RGB", (900, 600), "steelblue").save(desk.folder / "bridge.jpg", exif=exif)
+    told = "Removed from the exported pictures: position and serial number from 1 photo."
+    for _ in range(2):  # from the photo itself, and from the cache
+        assert f"hint: photos: {told} (PD-EXP-009)" in desk.run("export", "river.md").err
+    answer = json.loads(desk.run("export", "river.md", "--json").out)
+    assert told in [problem["message"] for problem in answer["problems"]]
+
+
+def test_a_press_kit_is_written_by_its_name(desk: Desk):
+    ran = desk.run("export", "river.md", "--to", "kit", "-o", "out")
+    assert ran.code == 0
+    (written,) = ran.out.split()
+    assert written.endswith("-press-kit.zip")
+    with zipfile.ZipFile(desk.folder / written) as archive:
+        names = {name.partition("/")[2] for name in archive.namelist()}
+        assert archive.testzip() is None
+    assert "full/01_bridge_river-museum-opens-its-new-wing.jpg" in names
+    assert "SHA256SUMS" in names

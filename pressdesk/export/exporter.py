@@ -8,10 +8,11 @@ from msgspec import Struct
 from pressdesk.export.formats import FORMATS
 from pressdesk.export.job import File, Job
 from pressdesk.export.packs import Pack, missing_fields
+from pressdesk.export.photo_problems import photo_problems
 from pressdesk.export.pictures import Progress, render_pictures
 from pressdesk.export.view import Stage, View, to_view
 from pressdesk.model.assets import Assets
-from pressdesk.model.problem import Place, PressDeskError, Problem, Problems, has_errors
+from pressdesk.model.problem import PressDeskError, Problem, Problems, has_errors
 from pressdesk.model.release import Release, cleaned, dangling
 from pressdesk.model.slug import slugify
 from pressdesk.photos.render import Renderer
@@ -22,6 +23,9 @@ class Exported(Struct, frozen=True):
 
     files: tuple[File, ...]
     problems: Problems
+    """What is wrong with the release: the same as ``export_problems`` lists."""
+    report: Problems = ()
+    """What was done to the pictures: private parts removed, words cut for IIM."""
 
 
 def export_release(
@@ -44,7 +48,7 @@ def export_release(
     result; then no file is given at all.
     """
     release, dropped = cleaned(release)
-    problems = _problems(release, dropped, pack, stage)
+    problems = _problems(release, dropped, pack, stage, now.date())
     _gate(release, problems, stage)
     view = to_view(release, pack, stage=stage, now=now, saved=saved)
     chosen = [FORMATS[name] for name in formats]
@@ -66,15 +70,18 @@ def export_release(
         originals=originals,
     )
     files = tuple(file for each in chosen for file in each.write(job))
-    return Exported(files, problems)
+    return Exported(files, problems, pictures.report())
 
 
-def export_problems(release: Release, pack: Pack, stage: Stage) -> Problems:
+def export_problems(
+    release: Release, pack: Pack, stage: Stage, *, today: dt.date | None = None
+) -> Problems:
     """List what an export would find wrong with a release.
 
-    An error refuses a final; one that ``is_broken`` refuses a draft too.
+    An error refuses a final; one that ``is_broken`` refuses a draft too. ``today``
+    decides whether a photo may still be used, as far as the day of release does not.
     """
-    return _problems(*cleaned(release), pack, stage)
+    return _problems(*cleaned(release), pack, stage, today)
 
 
 def is_broken(problem: Problem) -> bool:
@@ -103,26 +110,18 @@ def file_stem(view: View, release: Release) -> str:
     return f"{slug}-DRAFT-v{release.version}-{view.saved:%Y-%m-%d}-{view.hash[:7]}"
 
 
-def _problems(release: Release, dropped: int, pack: Pack, stage: Stage) -> Problems:
-    problems = (*dangling(release), *missing_fields(release, pack), *_alt_problems(release, stage))
+def _problems(
+    release: Release, dropped: int, pack: Pack, stage: Stage, today: dt.date | None
+) -> Problems:
+    problems = (
+        *dangling(release),
+        *missing_fields(release, pack),
+        *photo_problems(release, is_final=stage == "final", today=today),
+    )
     if dropped:
         message = f"{dropped} invisible characters were left out."
         problems += (Problem(code="PD-EXP-005", severity="hint", message=message),)
     return problems
-
-
-def _alt_problems(release: Release, stage: Stage) -> Iterable[Problem]:
-    photos = {photo.id: photo for photo in release.photos}
-    for name in dict.fromkeys(figure.photo for figure in release.figures):
-        photo = photos.get(name)
-        if photo and not photo.alt and not photo.decorative:
-            yield Problem(
-                code="PD-EXP-004",
-                severity="error" if stage == "final" else "warning",
-                message=f"The photo “{photo.name or photo.id}” has no alternative text.",
-                place=Place(field="photos", item=photo.id),
-                fix="Describe what it shows, or mark it as decorative.",
-            )
 
 
 def _gate(release: Release, problems: Problems, stage: Stage) -> None:

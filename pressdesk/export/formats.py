@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from pressdesk.export.job import File, Job
-from pressdesk.photos.render import COLUMN, WEB, Target
+from pressdesk.photos.render import COLUMN, THUMBNAIL, WEB, Target
 
 
 class Format(Struct, frozen=True):
@@ -52,6 +52,12 @@ def _markdown(job: Job) -> Sequence[File]:
     return write_markdown_files(job)
 
 
+def _kit(job: Job) -> Sequence[File]:
+    from pressdesk.export.kit import write_kit
+
+    return write_kit(job)
+
+
 FORMATS = {
     target.name: target
     for target in (
@@ -60,6 +66,8 @@ FORMATS = {
         Format("html-single", "Web page in one file", _html_single, (WEB[1],), "-single.html"),
         Format("txt", "Plain text", _text, (), ".txt"),
         Format("md", "Markdown with photos beside it", _markdown, (WEB[-1],), ".md", True),
+        # The full size is made one by one: all of them could fill the memory.
+        Format("kit", "Press kit", _kit, (WEB[-1], THUMBNAIL), "-press-kit.zip"),
     )
 }
 

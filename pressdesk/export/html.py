@@ -7,17 +7,27 @@ from typing import Any
 
 import jinja2
 
-from pressdesk.export.html_body import Shows, attached_markup, body_markup, figures, link_target
-from pressdesk.export.html_pictures import beside, embedded
+from pressdesk.export.html_body import (
+    Shown,
+    Shows,
+    attached_markup,
+    body_markup,
+    figures,
+    link_target,
+)
+from pressdesk.export.html_pictures import beside, card, embedded
 from pressdesk.export.html_reader import read_page
 from pressdesk.export.html_template import check_html_template
 from pressdesk.export.job import File, Job, dateline_stands_apart
 from pressdesk.export.markup import Markup, data_block, join, style_sheet, void
 from pressdesk.export.proof import prove
-from pressdesk.export.structured_data import news_article, social_card
+from pressdesk.export.structured_data import lead_figure, news_article, social_card
 from pressdesk.export.template_language import compiled, environment
-from pressdesk.export.view import body_texts, piece_texts, template_values
+from pressdesk.export.view import FigureView, body_texts, piece_texts, template_values
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems, has_errors
+
+Lead = tuple[FigureView, Shown] | None
+"""The figure that stands for the page where a link unfolds, and its picture there."""
 
 _EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"?&%#/]+@[^\s@<>()\[\]\\,;:\"?&%#/]+\Z")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{3,30}\Z")
@@ -26,7 +36,12 @@ _PHONE = re.compile(r"\+?[\d\s().\-/]{3,30}\Z")
 def write_html(job: Job) -> Sequence[File]:
     """Write the page, with its pictures in a folder beside it."""
     shows, pictures = beside(job)
-    return (_page(job, shows, f"{job.stem}.html"), *pictures)
+    lead = lead_figure(job) if _is_public(job) else None
+    if lead is None:
+        return (_page(job, shows, f"{job.stem}.html"), *pictures)
+    shown, file = card(job, lead)
+    page = _page(job, shows, f"{job.stem}.html", (lead, shown))
+    return (page, *pictures, file)
 
 
 def write_html_single(job: Job) -> Sequence[File]:
@@ -44,20 +59,26 @@ def render_page(job: Job, shows: Shows, *, body: Markup | None = None) -> str:
     return _rendered(job, f"{job.stem}.html", _values(job, shows, body), compiled)
 
 
-def _page(job: Job, shows: Shows, path: str) -> File:
+def _page(job: Job, shows: Shows, path: str, lead: Lead = None) -> File:
     pack = job.pack
     problems = check_html_template(pack.folder, places_dateline=pack.places_dateline)
     if has_errors(problems):
         raise _refused(job, path, problems)
     printed: list[str] = []
-    page = _rendered(job, path, _values(job, shows), _recording(printed))
+    page = _rendered(job, path, _values(job, shows, lead=lead), _recording(printed))
     _prove(job, path, page, printed)
     return File(path, page.encode())
 
 
-def _values(job: Job, shows: Shows, body: Markup | None = None) -> dict[str, Any]:
+def _is_public(job: Job) -> bool:
+    return job.view.fields.stage == "final" and not job.view.embargoed
+
+
+def _values(
+    job: Job, shows: Shows, body: Markup | None = None, lead: Lead = None
+) -> dict[str, Any]:
     view, fields = job.view, job.view.fields
-    is_public = fields.stage == "final" and not view.embargoed
+    is_public = _is_public(job)
     values = template_values(view)
     for contact in values["contacts"]:
         contact["email_link"] = _email_link(contact["email"])
@@ -67,7 +88,7 @@ def _values(job: Job, shows: Shows, body: Markup | None = None) -> dict[str, Any
         body = body_markup(view, shows, dateline_apart=dateline_stands_apart(job))
     return values | {
         "title": _title(fields.stamp or headline, headline if fields.stamp else job.release.issuer),
-        "metadata": join(_metadata(job, shows, is_public=is_public), "\n"),
+        "metadata": join(_metadata(job, lead, is_public=is_public), "\n"),
         "style": style_sheet(job.pack.css.read_text(encoding="utf-8-sig").strip()),
         "structured_data": data_block("application/ld+json", news_article(job, shows))
         if is_public
@@ -81,7 +102,7 @@ def _title(first: str, second: str) -> str:
     return " — ".join(part for part in (first, second) if part)
 
 
-def _metadata(job: Job, shows: Shows, *, is_public: bool) -> Iterator[Markup]:
+def _metadata(job: Job, lead: Lead, *, is_public: bool) -> Iterator[Markup]:
     if not is_public:
         yield void("meta", name="robots", content="noindex")
     if job.view.fields.summary:
@@ -90,7 +111,7 @@ def _metadata(job: Job, shows: Shows, *, is_public: bool) -> Iterator[Markup]:
     yield void("meta", name="pressdesk:version", content=job.view.fields.version)
     yield void("meta", name="pressdesk:sha256", content=job.view.hash)
     if is_public:
-        for attribute, name, content in social_card(job, shows):
+        for attribute, name, content in social_card(job, lead):
             yield void("meta", **{attribute: name}, content=content)
 
 

@@ -7,10 +7,12 @@ from urllib.parse import quote
 
 from pressdesk.export.html_body import Shown, Shows
 from pressdesk.export.job import File, Job
+from pressdesk.export.view import FigureView
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Release
+from pressdesk.model.rows import photo_frame
 from pressdesk.model.slug import slugify
-from pressdesk.photos.render import WEB, Target
+from pressdesk.photos.render import LEAD, WEB, Target
 
 MIDDLE = min(WEB, key=lambda target: abs(target.width_px - 1280))
 """What a browser without ``srcset`` gets, and what the page in one file embeds."""
@@ -26,7 +28,7 @@ def beside(job: Job) -> tuple[Shows, tuple[File, ...]]:
     shows: dict[str, Shown] = {}
     for number, figure in enumerate(job.release.figures, 1):
         photo = job.release.photo(figure.photo)
-        name = slugify(PurePath(photo.name).stem, letters=40) or "photo"
+        name = _name(photo)
         pictures = {target: job.pictures.of(figure.id, target) for target in WEB}
         sizes: dict[int, str] = {}
         for picture in pictures.values():
@@ -43,20 +45,35 @@ def beside(job: Job) -> tuple[Shows, tuple[File, ...]]:
     return shows, tuple(File(path, data) for data, path in paths.items())
 
 
+def card(job: Job, figure: FigureView) -> tuple[Shown, File]:
+    """Give the picture to which a link to the page unfolds, as a file beside the page."""
+    picture = job.pictures.of(figure.id, LEAD)
+    number = [each.id for each in job.release.figures].index(figure.id) + 1
+    path = f"{job.stem}-photos/{number:02}-{_name(job.release.photo(figure.photo))}-card.jpg"
+    shown = Shown(src=quote(path), width=picture.width, height=picture.height)
+    return shown, File(path, picture.data)
+
+
+def _name(photo: Photo) -> str:
+    return slugify(PurePath(photo.name).stem, letters=40) or "photo"
+
+
 def addressed(release: Release, address: Callable[[Photo, Target], str]) -> Shows:
     """Give the pictures of the page's widths by addresses; none of them is made for it."""
     shows: dict[str, Shown] = {}
     for figure in release.figures:
         photo = release.photo(figure.photo)
+        shown = photo_frame(photo)
+        full = max(round(shown.width), 1)
         sizes: dict[int, str] = {}
         for target in WEB:
-            sizes.setdefault(min(target.width_px, photo.width), address(photo, target))
-        width = min(MIDDLE.width_px, photo.width)
+            sizes.setdefault(min(target.width_px, full), address(photo, target))
+        width = min(MIDDLE.width_px, full)
         srcset = ", ".join(f"{each} {width}w" for width, each in sorted(sizes.items()))
         shows[figure.id] = Shown(
             src=sizes[width],
             width=width,
-            height=max(round(photo.height * width / photo.width), 1),
+            height=max(round(shown.height * width / shown.width), 1),
             srcset=srcset if len(sizes) > 1 else "",
         )
     return shows

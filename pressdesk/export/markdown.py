@@ -13,7 +13,9 @@ from pressdesk.export.markdown_photos import PhotoWriter
 from pressdesk.export.markdown_spans import write_spans
 from pressdesk.model.body import Span
 from pressdesk.model.people import people_named
+from pressdesk.model.photo import Photo
 from pressdesk.model.release import Release, cleaned
+from pressdesk.model.rows import photo_frame
 from pressdesk.model.slug import slugify
 from pressdesk.photos.target import WEB
 
@@ -48,7 +50,7 @@ def _name_meaning(release: Release, person_id: str) -> str:
     """Give the name of a person, or a number where an import would not know whom it means."""
     person = release.person(person_id)
     is_clear = people_named(release.people, person.name) == (person,)
-    if is_clear and not set(person.name) & set("#;\\"):
+    if is_clear and not set(person.name) & set("#;\\="):
         return person.name
     return f"#p{release.people.index(person) + 1}"
 
@@ -57,12 +59,13 @@ def write_markdown_files(job: Job) -> Sequence[File]:
     """Write the Markdown file and the photos beside it: renditions, or the kept originals.
 
     Without the originals, photos that are shown nowhere are left out: there is
-    no rendition of them.
+    no rendition of them. What is cropped is then so in the picture, and marks stand
+    where they are seen there.
     """
     release = job.release
     shown = {figure.photo: figure.id for figure in reversed(release.figures)}
     if not job.originals:
-        kept = tuple(photo for photo in release.photos if photo.id in shown)
+        kept = tuple(_as_rendered(photo) for photo in release.photos if photo.id in shown)
         release = replace(release, photos=kept)
     files: dict[str, File] = {}
     paths: dict[str, str] = {}
@@ -77,6 +80,13 @@ def write_markdown_files(job: Job) -> Sequence[File]:
         files[path.casefold()] = File(path, data)
     text = write_markdown(release, paths)
     return (File(f"{job.stem}.md", text.encode()), *files.values())
+
+
+def _as_rendered(photo: Photo) -> Photo:
+    frame = photo_frame(photo)
+    placed = ((mark, frame.place(mark.box, photo.size)) for mark in photo.marks)
+    marks = tuple(replace(mark, box=box) for mark, box in placed if box)
+    return replace(photo, crop=None, marks=marks)
 
 
 def _file_name(name: str, suffix: str) -> str:

@@ -9,6 +9,7 @@ from pressdesk.export.markdown_spans import write_attributes, write_spans, write
 from pressdesk.export.yaml_text import Value
 from pressdesk.model.body import Figure
 from pressdesk.model.photo import Photo
+from pressdesk.model.photo_notation import write_crop, write_focus, write_mark
 from pressdesk.model.release import Release
 
 _FIELDS = (
@@ -24,6 +25,10 @@ _FIELDS = (
     "taken",
     "people",
     "decorative",
+    "rating",
+    "consent",
+    "consent_until",
+    "use_until",
 )
 _NOT_IN_PATH = re.compile(r"[%:\\]|[^\S ]|[\x00-\x1f\x7f]")
 
@@ -50,6 +55,8 @@ class PhotoWriter:
             match value:
                 case bool():
                     classes.append(key)
+                case tuple() if key == "marks":
+                    values += (("mark", mark) for mark in value)
                 case tuple() if key == "people":
                     values.append((key, "; ".join(value)))
                 case tuple() if _can_be_listed(value):
@@ -94,10 +101,16 @@ class PhotoWriter:
             yield "name", photo.name
         for field in _FIELDS:
             value = getattr(photo, field)
-            if field == "people":
-                value = tuple(map(self._name_of, value))
+            if field == "people":  # where there are marks they follow from these
+                value = () if photo.marks else tuple(map(self._name_of, value))
             if value:
-                yield field, value
+                yield field.replace("_", "-"), value
+        if photo.marks:
+            yield "marks", tuple(write_mark(mark, self._name_of) for mark in photo.marks)
+        if photo.crop and (crop := write_crop(photo.crop)):
+            yield "crop", crop
+        if photo.crop and (focus := write_focus(photo.crop)):
+            yield "focus", focus
 
 
 def _can_be_listed(words: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from pressdesk.export.html_body import Shown, Shows, figures, link_target
 from pressdesk.export.job import Job
 from pressdesk.export.view import FigureView, Quotation, body_texts
 from pressdesk.model.body import plain
+from pressdesk.model.identification import entries
 from pressdesk.model.people import Contact, Person
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Event, Release
@@ -55,8 +56,11 @@ def news_article(job: Job, shows: Shows) -> Data:
     }
 
 
-def social_card(job: Job, shows: Shows) -> Iterator[tuple[str, str, str]]:
-    """Give the metadata that a link to the page unfolds to: attribute, name, content."""
+def social_card(job: Job, lead: tuple[FigureView, Shown] | None) -> Iterator[tuple[str, str, str]]:
+    """Give the metadata that a link to the page unfolds to: attribute, name, content.
+
+    ``lead`` is the figure of ``lead_figure``, and its picture as a card.
+    """
     fields = job.view.fields
     graph = {
         "og:type": "article",
@@ -70,7 +74,6 @@ def social_card(job: Job, shows: Shows) -> Iterator[tuple[str, str, str]]:
     }
     pairs = [("property", name, content) for name, content in graph.items()]
     pairs += [("property", "article:tag", keyword) for keyword in fields.keywords]
-    lead = _lead_picture(job, shows)
     card = {
         "twitter:card": "summary_large_image" if lead else "summary",
         "twitter:title": _cut(fields.headline, _TITLE_LETTERS),
@@ -161,16 +164,25 @@ def _quotations(job: Job) -> Iterator[Data]:
 
 
 def _images(job: Job, shows: Shows) -> Iterator[Data]:
-    people = {person.id: person for person in job.release.people}
     for figure in figures(job.view):
         photo = job.release.photo(figure.photo)
         yield {
             **_image(photo, shows[figure.id]),
             **_known(
                 caption=plain(figure.caption),
-                mentions=[_person(people[person]) for person in photo.people],
+                mentions=list(_seen(photo, job.release)),
             ),
         }
+
+
+def _seen(photo: Photo, release: Release) -> Iterator[Data]:
+    """Go through those who are seen in a photo and have a name."""
+    for row in entries(photo, release):
+        for entry in row:
+            if entry.person is not None:
+                yield _person(entry.person)
+            elif entry.name:
+                yield _thing("Person", name=entry.name)
 
 
 def _image(photo: Photo, shown: Shown) -> Data:
@@ -192,11 +204,9 @@ def _image(photo: Photo, shown: Shown) -> Data:
     )
 
 
-def _lead_picture(job: Job, shows: Shows) -> tuple[FigureView, Shown] | None:
-    for figure in figures(job.view):
-        if not figure.decorative and not shows[figure.id].is_embedded:
-            return figure, shows[figure.id]
-    return None
+def lead_figure(job: Job) -> FigureView | None:
+    """Find the figure that stands for the page."""
+    return next((each for each in figures(job.view) if not each.decorative), None)
 
 
 def _locale(language: str) -> str:

@@ -26,6 +26,7 @@ from pressdesk.importers.yaml_values import (
 )
 from pressdesk.model.ids import Id
 from pressdesk.model.people import NameOrder
+from pressdesk.model.photo import Consent
 from pressdesk.model.release import Embargo, State
 from pressdesk.model.text import LANGUAGE_TAG
 
@@ -171,6 +172,13 @@ _PHOTO: dict[str, Reader] = {
     "keywords": _TEXTS,
     "taken": _DAY,
     "people": _TEXTS,
+    "marks": _TEXTS,
+    "crop": text,
+    "focus": text,
+    "rating": matching("[0-5]", "0 to 5 stars", int),
+    "consent": one_of(*get_args(Consent)),
+    "consent-until": _DAY,
+    "use-until": _DAY,
 }
 _NAMED_PERSON = record("A person", _PERSON, "family")
 _NAMED_PHOTO = record("A photo", _PHOTO, "file")

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar, get_args
 
 from pressdesk.importers.findings import Findings
 from pressdesk.importers.front_matter import PHOTO_TEXTS
@@ -11,6 +11,10 @@ from pressdesk.importers.markdown_spans import Picture
 from pressdesk.importers.photos import Mention
 from pressdesk.importers.yaml_values import Reference
 from pressdesk.model.people import Person, people_named
+from pressdesk.model.photo import Consent
+from pressdesk.model.photo_notation import read_crop, read_mark
+
+T = TypeVar("T")
 
 _COMMA = re.compile(r"\s*[,，]\s*")
 _BY_NUMBER = re.compile(r"#p([1-9][0-9]{0,5})")
@@ -52,7 +56,7 @@ class MentionReader:
         values = {key: value[key] for key in value if key not in ("file", "line", "caption")}
         if "people" in values:
             values["people"] = self._people_ids(values["people"], value["line"])
-        return Mention(value["file"], value["line"], values)
+        return Mention(value["file"], value["line"], self._with_shown(values, value["line"]))
 
     def from_picture(self, picture: Picture) -> Mention:
         """Read the attributes behind a picture in the text; its title counts as a headline.
@@ -69,8 +73,8 @@ class MentionReader:
             given.append(("headline", picture.title))
         for key, value in given:
             known = self._value(key, value, picture.line)
-            if key == "keyword":
-                values["keywords"] = (*values.get("keywords", ()), value)
+            if key in ("keyword", "mark"):
+                values[f"{key}s"] = (*values.get(f"{key}s", ()), value)
             elif known is None or key in values:
                 unknown.append(f'{key}="{value}"')
             else:
@@ -78,16 +82,53 @@ class MentionReader:
         for words in unknown:
             message = "This means nothing behind a picture and was left out."
             self._findings.add("PD-IMP-046", "warning", message, line=picture.line, text=words)
-        return Mention(picture.path, picture.line, values)
+        return Mention(picture.path, picture.line, self._with_shown(values, picture.line))
+
+    def _with_shown(self, values: dict[str, Any], line: int) -> dict[str, Any]:
+        """Put marks, crop and last days into the form in which a photo has them."""
+        made = {
+            key.replace("-", "_"): value
+            for key, value in values.items()
+            if key not in ("marks", "crop", "focus")
+        }
+        marks = tuple(
+            mark
+            for words in values.get("marks", ())
+            if (mark := self._read(lambda words: read_mark(words, self._id_meant), words, line))
+        )
+        if marks:
+            made["marks"] = marks
+        recipe = values.get("crop", ""), values.get("focus", "")
+        if any(recipe):
+            made["crop"] = self._read(lambda _: read_crop(*recipe), " / ".join(recipe), line)
+        return made
+
+    def _read(self, read: Callable[[str], T], words: str, line: int) -> T | None:
+        try:
+            return read(words)
+        except ValueError:
+            message = "These numbers are no part of a picture and were left out."
+            self._findings.add("PD-IMP-046", "warning", message, line=line, text=words)
+        return None
+
+    def _id_meant(self, words: str) -> str:
+        person = person_meant(self._people, words)
+        return person.id if person else ""
 
     def _value(self, key: str, value: str, line: int) -> Any:
         if key in PHOTO_TEXTS:
+            return value
+        if key in ("crop", "focus"):
             return value
         if key == "keywords":
             return _listed(value, ",")
         if key == "people":
             return self._people_ids(_listed(value, ";"), line)
-        return _day(value) if key == "taken" else None
+        if key == "rating":
+            return int(value) if re.fullmatch("[0-5]", value) else None
+        if key == "consent":
+            return value if value in get_args(Consent) else None
+        return _day(value) if key in ("taken", "consent-until", "use-until") else None
 
     def _people_ids(self, names: Iterable[str], line: int) -> tuple[str, ...]:
         ids: list[str] = []

@@ -4,6 +4,7 @@ import re
 from typing import Literal, get_args
 
 from pressdesk.model.body import Figure, plain
+from pressdesk.model.identification import names
 from pressdesk.model.people import Person
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Release
@@ -39,7 +40,8 @@ def lit(figure: Figure, photo: Photo, release: Release) -> frozenset[Lamp]:
     """
     caption = plain(figure.caption)
     told: dict[Lamp, bool] = {
-        "who": bool(photo.people) or any(_names(caption, person) for person in release.people),
+        "who": bool(names(photo, release))
+        or any(_names(caption, person) for person in release.people),
         "where": _has_place(caption, release.place),
         "when": _WHEN.search(_without_place(caption)) is not None,
         "credit": bool(photo.credit or photo.creator),

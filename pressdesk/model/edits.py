@@ -1,6 +1,7 @@
 """Edits: pure functions from a release to a release.
 
-Each cleans what it is given. An id that is not in the release raises KeyError.
+Each cleans what it is given; captions that say who is who follow people and photos. An id
+that is not in the release raises KeyError.
 """
 
 from collections.abc import Iterable
@@ -9,14 +10,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from pressdesk.model.body import Block, Body, Figure, Quote, clean_spans, map_spans
+from pressdesk.model.captioned_people import keep_in_step
 from pressdesk.model.people import Person
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import Mark, Photo
 from pressdesk.model.release import Release, cleaned
+from pressdesk.model.rows import in_step
 
 
 def set_fields(release: Release, **fields: Any) -> Release:
     """Set plain fields: headline, place, embargo, keywords and the like."""
-    return cleaned(replace(release, **fields))[0]
+    return keep_in_step(release, cleaned(replace(release, **fields))[0])
 
 
 def set_body(release: Release, body: Body) -> Release:
@@ -75,6 +78,7 @@ def add_photo(release: Release, photo: Photo) -> tuple[Release, Photo]:
 
 def replace_photo(release: Release, photo: Photo) -> Release:
     """Put a photo's description and rights in place of the old."""
+    photo = in_step(photo, release.photo(photo.id).marks)
     return set_fields(release, photos=_replaced(release.photos, photo))
 
 
@@ -114,23 +118,35 @@ def replace_person(release: Release, person: Person) -> Release:
 
 
 def remove_person(release: Release, id: str) -> Release:
-    """Take a person out: from the speakers, the photos, and the quotes, which stay."""
-    release.person(id)
+    """Take a person out: from the speakers, the photos, and the quotes, which stay.
+
+    A mark in a photo stays too, with the bare name.
+    """
+    name = release.person(id).name
+
+    def named(mark: Mark) -> Mark:
+        return replace(mark, person="", name=name) if mark.person == id else mark
+
     photos = tuple(
-        replace(photo, people=tuple(other for other in photo.people if other != id))
+        replace(
+            photo,
+            people=tuple(other for other in photo.people if other != id),
+            marks=tuple(map(named, photo.marks)),
+        )
         for photo in release.photos
     )
     body = tuple(
         replace(block, speaker="") if isinstance(block, Quote) and block.speaker == id else block
         for block in release.body
     )
-    return replace(
+    gone = replace(
         release,
         people=tuple(person for person in release.people if person.id != id),
         speakers=tuple(speaker for speaker in release.speakers if speaker != id),
         photos=photos,
         body=body,
     )
+    return keep_in_step(release, gone)
 
 
 def set_speakers(release: Release, speakers: Iterable[str]) -> Release:

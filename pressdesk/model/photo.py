@@ -5,11 +5,31 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from pressdesk.model.framing import Box, Crop
 from pressdesk.model.ids import Id
 
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Suffix = Literal["jpg", "png", "webp", "gif", "tif", "heic"]
 Pixels = Annotated[int, Meta(ge=1, le=20_000)]
+Rating = Annotated[int, Meta(ge=0, le=5)]
+Consent = Literal["", "not-needed", "asked", "given", "refused"]
+
+
+class Mark(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody in a picture, marked by a box around the face.
+
+    With neither a person nor a name it is somebody who is not known.
+    """
+
+    id: Id
+    box: Box
+    """Of the upright, whole picture, whatever its crop."""
+    person: str = ""
+    """Id of a person of the release."""
+    name: str = ""
+    """Of somebody who is not among the people of the release."""
+    row: Annotated[int, Meta(ge=0)] = 0
+    """Counted from the front; found by ``rows.with_rows``, which needs it the next time."""
 
 
 class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -42,4 +62,24 @@ class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
     keywords: tuple[str, ...] = ()
     taken: date | None = None
     people: tuple[Id, ...] = ()
-    """People in the picture, from left to right."""
+    """People in the picture, from left to right.
+
+    Where there are ``marks``, they follow from these: who is seen within the crop, the front
+    row first.
+    """
+    marks: tuple[Mark, ...] = ()
+    crop: Crop | None = None
+    """What of it is shown; None: all of it."""
+    rating: Rating = 0
+    """How good the desk finds it, in stars; 0: not rated."""
+    consent: Consent = ""
+    """Whether the people in it agree to its use; "": nobody has noted that."""
+    consent_until: date | None = None
+    """The last day for which they agree."""
+    use_until: date | None = None
+    """The last day on which the usage terms allow its use."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels, upright and whole."""
+        return self.width, self.height

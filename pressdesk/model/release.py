@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeVar, cast
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from pressdesk.model.ids import Id
 from pressdesk.model.people import Contact, Person
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import Place, Problem, Problems
+from pressdesk.model.rows import in_step
 from pressdesk.model.text import clean_line, clean_paragraphs, count_invisible, count_words
 
 State = Literal["draft", "in-review", "approved", "published"]
@@ -137,13 +139,26 @@ def _by_id(things: tuple[T, ...], id: str) -> T:
 def content_hash(release: Release) -> str:
     """Give the SHA-256, in hex, of what a release says.
 
-    What may change without a word changing (id, version, state, template) is
-    left out, so that an approval holds as long as this hash does.
+    What may change without a word changing (id, version, state, template; rating,
+    consent and last days of photos) is left out, so that an approval holds as long
+    as this hash does.
     """
     bare = msgspec.structs.replace(
-        release, id=UUID(int=0), version=1, state="draft", template="news"
+        release,
+        id=UUID(int=0),
+        version=1,
+        state="draft",
+        template="news",
+        photos=tuple(map(_without_notes, release.photos)),
     )
     return hashlib.sha256(msgspec.json.encode(bare)).hexdigest()
+
+
+def _without_notes(photo: Photo) -> Photo:
+    noted = photo.rating or photo.consent or photo.consent_until or photo.use_until
+    if not noted:
+        return photo
+    return msgspec.structs.replace(photo, rating=0, consent="", consent_until=None, use_until=None)
 
 
 def cleaned(release: Release) -> tuple[Release, int]:
@@ -177,7 +192,8 @@ def cleaned(release: Release) -> tuple[Release, int]:
         else clean(getattr(release, name), name)
         for name in release.__struct_fields__
     }
-    return msgspec.structs.replace(release, **fields), dropped
+    made = msgspec.structs.replace(release, **fields)
+    return msgspec.structs.replace(made, photos=tuple(map(in_step, made.photos))), dropped
 
 
 def dangling(release: Release) -> Problems:
@@ -206,6 +222,7 @@ def dangling(release: Release) -> Problems:
         for person in photo.people:
             if person not in people:
                 report(f"A photo shows the person {person}, who is missing.", "photos", photo.id)
+        problems += _dangling_marks(photo, people)
     for block in release.body:
         speaker = getattr(block, "speaker", "")
         if speaker and speaker not in people:
@@ -214,6 +231,20 @@ def dangling(release: Release) -> Problems:
         if any(len(row) != len(align) for row in rows):
             report("A table has rows of different length.", "body", block.id)
     return tuple(problems)
+
+
+def _dangling_marks(photo: Photo, people: set[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for mark in photo.marks:
+        message = ""
+        if mark.id in seen:
+            message = f"The id {mark.id} of a mark is used twice."
+        elif mark.person and mark.person not in people:
+            message = f"A mark in a photo is of the person {mark.person}, who is missing."
+        seen.add(mark.id)
+        if message:
+            place = Place(field="photos", item=photo.id)
+            yield Problem(code="PD-DOC-007", severity="error", message=message, place=place)
 
 
 def schema() -> dict[str, Any]:

@@ -27,7 +27,11 @@ def uses_of_person(release: Release, id: str) -> PersonUses:
         speaker = block.speaker if isinstance(block, Quote) else ""
         quotes += speaker == id and before != id
         before = speaker
-    return PersonUses(quotes, sum(id in photo.people for photo in release.photos))
+    photos = sum(
+        id in photo.people or any(mark.person == id for mark in photo.marks)
+        for photo in release.photos
+    )
+    return PersonUses(quotes, photos)
 
 
 def arrange_people(release: Release, speakers: Iterable[str], others: Iterable[str]) -> Release:

@@ -57,6 +57,15 @@ def read(picture: ImageFile.ImageFile) -> Reading:
     return Reading(fields=fields_from(values), private=frozenset(private))
 
 
+def is_adobe_rgb(picture: ImageFile.ImageFile) -> bool:
+    """Tell whether a camera says by its file's kind that the colours are Adobe RGB.
+
+    DCF 2.0 has such a file marked ``R03`` and needs no ICC profile in it.
+    """
+    index = directory(picture, ExifTags.IFD.Interop).get(ExifTags.Interop.InteropIndex, "")
+    return _text(index) == "R03"
+
+
 def _text(value: Any) -> str:
     """Read text that should be ASCII and often is not; NUL parts photographer and editor."""
     if isinstance(value, str):

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from pressdesk.model.framing import Box
 from pressdesk.model.text import clean_line
 
 PRIVATE = ("position", "serial number", "owner", "thumbnail", "maker note", "comment")
@@ -25,6 +26,14 @@ class Fields(Struct, frozen=True, kw_only=True):
     taken: date | None = None
     people: tuple[str, ...] = ()
     """Names of the people in the picture (PersonInImage)."""
+
+
+class Region(Struct, frozen=True):
+    """A part of the picture, as the file tells it, and whom it shows."""
+
+    id: str
+    name: str
+    box: Box
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Which kind of picture some bytes are, and how large they say they are, before any decoder."""
 
+import re
 from typing import Literal
 
 from pressdesk.model.photo import Suffix
@@ -36,6 +37,31 @@ def kind(data: bytes) -> Suffix | None:
     if data[4:8] == b"ftyp" and _brands(data) & _HEVC_BRANDS:
         return "heic"
     return None
+
+
+_OTHERS = (
+    (b"%!PS", "an EPS drawing"),
+    (b"\xc5\xd0\xd3\xc6", "an EPS drawing"),
+    (b"%PDF", "a PDF document"),
+    (b"8BPS", "a Photoshop document"),
+    (b"BM", "a BMP picture"),
+    (b"PK\3\4", "a zip archive"),
+)
+_SVG = re.compile(rb"\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)", re.IGNORECASE)
+
+
+def other_kind(data: bytes) -> str:
+    """Name what some bytes are that are no picture of a kind we take, as far as they tell."""
+    for magic, words in _OTHERS:
+        if data.startswith(magic):
+            return words
+    if _SVG.match(data) and b"<svg" in data[:4096].lower():
+        return "an SVG drawing"
+    if data[4:8] == b"ftyp" and _brands(data) & {b"avif", b"avis"}:
+        return "an AVIF picture"
+    if kind(data) == "tif" or data[8:11] == b"CR\2":
+        return "a camera’s raw file"
+    return ""
 
 
 def _brands(data: bytes) -> set[bytes]:

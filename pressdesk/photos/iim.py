@@ -15,6 +15,7 @@ DATASETS = {
     "instructions": (40, 256),
     "taken": (55, 8),
     "creator": (80, 32),
+    "job": (103, 32),
     "headline": (105, 256),
     "credit": (110, 32),
     "source": (115, 32),

@@ -1,6 +1,5 @@
 """Caption, credit and rights written into an exported picture, and nothing else left in it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from pressdesk.model.photo import Photo
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.text import clean_line, clean_text
 from pressdesk.photos import iim, jpeg, xmp
+from pressdesk.photos.fields import Region
 
 LIMIT_XMP = jpeg.LIMIT_PAYLOAD - len(jpeg.XMP)
 _LENGTHS = (LIMIT_XMP, 8000, 4000, 2000, 1000, 500, 100)
@@ -33,21 +33,23 @@ class Record(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     """Names, from left to right."""
+    regions: tuple[Region, ...] = ()
+    """Where they are in this rendition."""
+    event: str = ""
+    job: str = ""
+    """By which editors ask for the release again: its slug."""
     taken: date | None = None
     language: str = ""
-    """BCP 47 tag of caption, alt text, copyright and usage terms."""
+    """BCP 47 tag of caption, alt text, copyright, usage terms and event."""
     instructions: str = ""
     """What an editor must heed: the embargo."""
 
 
-def record(
-    photo: Photo,
-    caption: str,
-    people: Sequence[str] = (),
-    language: str = "en",
-    instructions: str = "",
-) -> Record:
-    """Make the record of one use of a photo; without a caption its description stands in."""
+def record(photo: Photo, caption: str, *, language: str = "en", **given: Any) -> Record:
+    """Make the record of one use of a photo; without a caption its description stands in.
+
+    ``given`` are the other fields of a record: people, regions, event and the like.
+    """
     return Record(
         caption=caption or photo.description,
         alt=photo.alt,
@@ -58,10 +60,9 @@ def record(
         copyright=photo.copyright,
         usage=photo.usage,
         keywords=photo.keywords,
-        people=tuple(people),
         taken=photo.taken,
         language=language,
-        instructions=instructions,
+        **given,
     )
 
 
@@ -122,6 +123,9 @@ def _cleaned(record: Record) -> Record:
     fields = {name: clean(name, value) for name, value in asdict(record).items()}
     fields["keywords"] = tuple(clean_line(keyword) for keyword in record.keywords)
     fields["people"] = tuple(clean_line(person) for person in record.people)
+    fields["regions"] = tuple(
+        replace(region, name=clean_line(region.name)) for region in record.regions
+    )
     return Record(**fields)
 
 
@@ -143,17 +147,22 @@ def _shorter(record: Record, length: int) -> Record:
         **texts,
         keywords=tuple(keyword[:length] for keyword in record.keywords[: length // 10]),
         people=tuple(person[:length] for person in record.people[: length // 10]),
+        regions=tuple(
+            replace(region, name=region.name[:length]) for region in record.regions[: length // 50]
+        ),
     )
 
 
 def _xmp(record: Record) -> bytes:
     values: dict[str, tuple[str, ...]] = {}
     for name, value in asdict(record).items():
+        if name == "regions":
+            continue
         if isinstance(value, tuple):
             values[name] = value
         elif value:
             values[name] = (str(value),)
-    return xmp.write(values, record.language)
+    return xmp.write(values, record.language, record.regions)
 
 
 def _iim_values(record: Record) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ from pressdesk.photos.formats import (
     LIMIT_SIDE,
     declared_size,
     kind,
+    other_kind,
 )
 
 # Pillow's own fence, behind ours; its warning comes at this number, its error at twice of it.
@@ -215,10 +216,17 @@ def _not_a_picture(name: str, data: bytes) -> PressDeskError:
     return PressDeskError(
         "PD-IMG-001",
         f"The photo “{name}” cannot be read.",
-        "It is not a JPEG, PNG, WebP, GIF or TIFF picture." if data else "The file is empty.",
+        f"It is not a JPEG, PNG, WebP, GIF or TIFF picture{_but(data)}."
+        if data
+        else "The file is empty.",
         safe="Nothing was changed.",
         do="Save the picture as JPEG and use that.",
     )
+
+
+def _but(data: bytes) -> str:
+    other = other_kind(data)
+    return f", but {other}" if other else ""
 
 
 def _too_large(name: str, why: str) -> PressDeskError:

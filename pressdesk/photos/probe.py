@@ -1,7 +1,7 @@
 """Reading a picture file: size, orientation, what it says of itself, what is private in it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from datetime import date
 from typing import Any, cast
@@ -99,12 +99,8 @@ def _probed(picture: ImageFile.ImageFile, data: bytes, name: str) -> Probe:
         ("EXIF", exif.read(picture)),
     )
     sources = [(source, reading.fields) for source, reading in readings]
-    private = {part for _, reading in readings for part in reading.private}
-    private.update(_private_segments(segments))
-    if picture.info.get("comment") or picture.info.get("Comment"):
-        private.add("comment")
     width, height = upright_size(picture, turned)
-    frames = _frames(picture)
+    frames = count_frames(picture)
     if frames > 1 and suffix != "jpg":
         problems.append(_hint("PD-IMG-011", name, "It holds several pictures; the first is used."))
     if picture.mode == "CMYK" and not picture.info.get("icc_profile"):
@@ -119,9 +115,29 @@ def _probed(picture: ImageFile.ImageFile, data: bytes, name: str) -> Probe:
         frames=frames,
         fields=_first_said(sources),
         differing=_differing(sources),
-        private=tuple(part for part in PRIVATE if part in private),
+        private=_private(picture, segments, (reading for _, reading in readings)),
         problems=tuple(problems),
     )
+
+
+def private_parts(picture: ImageFile.ImageFile, data: bytes, name: str) -> tuple[str, ...]:
+    """List what is private in an opened picture: members of ``fields.PRIVATE``.
+
+    Of a PNG it is known only after decoding, which ``opening.orientation`` does.
+    """
+    segments = list(jpeg.header(data)) if formats.kind(data) == "jpg" else []
+    readings = _xmp_reading(picture, name, []), exif.read(picture)
+    return _private(picture, segments, readings)
+
+
+def _private(
+    picture: ImageFile.ImageFile, segments: Sequence[jpeg.Segment], readings: Iterable[Reading]
+) -> tuple[str, ...]:
+    found = {part for reading in readings for part in reading.private}
+    found.update(_private_segments(segments))
+    if picture.info.get("comment") or picture.info.get("Comment"):
+        found.add("comment")
+    return tuple(part for part in PRIVATE if part in found)
 
 
 def _xmp_reading(picture: ImageFile.ImageFile, name: str, problems: list[Problem]) -> Reading:
@@ -161,7 +177,7 @@ def _private_segments(segments: Sequence[jpeg.Segment]) -> set[str]:
     return found
 
 
-def _frames(picture: ImageFile.ImageFile) -> int:
+def count_frames(picture: ImageFile.ImageFile) -> int:
     """Count the pictures where the header tells; walking a hostile file could take for ever."""
     try:
         with quiet():

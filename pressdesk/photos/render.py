@@ -9,14 +9,27 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import PressDeskError
 from pressdesk.photos.cache import Cache
-from pressdesk.photos.target import COLUMN, WEB, Picture, Target
+from pressdesk.photos.target import (
+    COLUMN,
+    FULL,
+    LEAD,
+    THUMBNAIL,
+    WEB,
+    Picture,
+    Recipe,
+    Target,
+    recipe_of,
+)
 
-__all__ = ["COLUMN", "WEB", "Picture", "Renderer", "Target"]
+__all__ = ["COLUMN", "FULL", "LEAD", "THUMBNAIL", "WEB", "Picture", "Renderer", "Target"]
 
 _HEAVY_PIXELS = 20_000_000
 
 Renditions = dict[tuple[str, Target], Picture]
 """By the SHA-256 of the photo, ``photo.media``, and the target."""
+_Wanted = tuple[str, Recipe]
+"""A photo by its SHA-256, and what of it is shown."""
+_Made = dict[tuple[_Wanted, Target], Picture]
 
 
 class Renderer:
@@ -32,23 +45,37 @@ class Renderer:
         jobs: Sequence[tuple[Photo, Target]],
         progress: Callable[[int, int], None] | None = None,
     ) -> Renditions:
-        """Make the renditions asked for; the same photo and target give the same bytes.
+        """Make the renditions asked for, as ``pictures`` does, of photos of different bytes."""
+        made = self.pictures(assets, jobs, progress)
+        return {
+            (photo.media, target): picture
+            for (photo, target), picture in zip(jobs, made, strict=True)
+        }
+
+    def pictures(
+        self,
+        assets: Assets,
+        jobs: Sequence[tuple[Photo, Target]],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[Picture]:
+        """Make a rendition for each job; the same bytes, crop and target give the same picture.
 
         ``progress`` is called from this thread with the photos done and their
         number. Raises PressDeskError: PD-IMG-001 to 003 for a photo that
         cannot be read, PD-IMG-004 for one whose bytes are missing; the work
         not yet begun is then given up.
         """
-        wanted: dict[str, tuple[Photo, list[Target]]] = {}
-        for photo, target in jobs:
-            targets = wanted.setdefault(photo.media, (photo, []))[1]
+        keys = [((photo.media, recipe_of(photo)), target) for photo, target in jobs]
+        wanted: dict[_Wanted, tuple[Photo, list[Target]]] = {}
+        for (key, target), (photo, _) in zip(keys, jobs, strict=True):
+            targets = wanted.setdefault(key, (photo, []))[1]
             if target not in targets:
                 targets.append(target)
-        made: Renditions = {}
+        made: _Made = {}
         missing: list[tuple[Photo, list[Target]]] = []
-        for photo, targets in wanted.values():
-            made.update(self._kept(photo, targets))
-            rest = [target for target in targets if (photo.media, target) not in made]
+        for key, (photo, targets) in wanted.items():
+            made.update(self._kept(key, targets))
+            rest = [target for target in targets if (key, target) not in made]
             if rest:
                 missing.append((photo, rest))
         done = len(wanted) - len(missing)
@@ -60,20 +87,21 @@ class Renderer:
         report(0)
         if missing:
             made.update(self._made(assets, missing, report))
-        return {(photo.media, target): made[photo.media, target] for photo, target in jobs}
+        return [made[key] for key in keys]
 
-    def _kept(self, photo: Photo, targets: Sequence[Target]) -> Renditions:
+    def _kept(self, key: _Wanted, targets: Sequence[Target]) -> _Made:
         if self._cache is None:
             return {}
-        found = {(photo.media, target): self._cache.get(photo.media, target) for target in targets}
-        return {key: picture for key, picture in found.items() if picture}
+        media, recipe = key
+        found = {(key, target): self._cache.get(media, target, recipe) for target in targets}
+        return {each: picture for each, picture in found.items() if picture}
 
     def _made(
         self,
         assets: Assets,
         missing: Sequence[tuple[Photo, list[Target]]],
         report: Callable[[int], None],
-    ) -> Renditions:
+    ) -> _Made:
         # Start-up: with every rendition in the cache neither threads nor Pillow are needed.
         from concurrent.futures import ThreadPoolExecutor, as_completed
 
@@ -81,15 +109,19 @@ class Renderer:
 
         one_at_a_time = threading.Lock()
 
-        def make(photo: Photo, targets: Sequence[Target]) -> Renditions:
-            with one_at_a_time if _is_heavy(photo) else nullcontext():
-                pictures = renditions(_bytes(assets, photo), photo.name or photo.id, targets)
+        def make(photo: Photo, targets: Sequence[Target]) -> _Made:
+            recipe = recipe_of(photo)
+            with one_at_a_time if _is_heavy(photo, targets) else nullcontext():
+                data = _bytes(assets, photo)
+                pictures = renditions(data, photo.name or photo.id, targets, recipe)
             if self._cache:
                 for target, picture in pictures.items():
-                    self._cache.put(photo.media, target, picture)
-            return {(photo.media, target): picture for target, picture in pictures.items()}
+                    if target.keeps:
+                        continue  # as large as the photo itself, and mostly made at no cost
+                    self._cache.put(photo.media, target, picture, recipe)
+            return {((photo.media, recipe), target): each for target, each in pictures.items()}
 
-        made: Renditions = {}
+        made: _Made = {}
         executor = ThreadPoolExecutor(self._workers, "renditions")
         try:
             futures = [executor.submit(make, *job) for job in missing]
@@ -103,19 +135,23 @@ class Renderer:
         return made
 
 
-def _is_heavy(photo: Photo) -> bool:
+def _is_heavy(photo: Photo, targets: Sequence[Target]) -> bool:
     """Tell whether decoding takes hundreds of megabytes, as it does where JPEG's draft is not."""
-    return photo.suffix != "jpg" and photo.width * photo.height > _HEAVY_PIXELS
+    is_whole = photo.suffix != "jpg" or any(target.keeps for target in targets)
+    return is_whole and photo.width * photo.height > _HEAVY_PIXELS
 
 
 def _bytes(assets: Assets, photo: Photo) -> bytes:
     try:
         return assets.read(photo.media)
     except KeyError:
-        raise PressDeskError(
-            "PD-IMG-004",
-            f"The photo “{photo.name or photo.id}” cannot be exported.",
-            "The release names it, but its picture is missing.",
-            safe="The release is as it was.",
-            do="Add the picture to the release again.",
-        ) from None
+        why = "The release names it, but its picture is missing."
+    except OSError as error:
+        why = f"Its picture cannot be read: {error.strerror or 'the file is gone'}."
+    raise PressDeskError(
+        "PD-IMG-004",
+        f"The photo “{photo.name or photo.id}” cannot be exported.",
+        why,
+        safe="The release is as it was.",
+        do="Add the picture to the release again.",
+    )

@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 
 from pressdesk.export.html import write_html, write_html_single
+from pressdesk.export.html_pictures import addressed
 from pressdesk.export.html_reader import Page, read_page
 from pressdesk.export.job import File
 from pressdesk.export.view import body_texts
 from pressdesk.model.body import Heading, Span
+from pressdesk.model.framing import Box, Crop
 from pressdesk.model.people import Contact
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
-from tests.builders import a_paragraph, a_release
+from tests.builders import a_paragraph, a_photo, a_release
 from tests.export.jobs import (
     BEFORE,
     a_figure,
@@ -159,6 +161,7 @@ def test_pictures_stand_beside_the_page_in_each_size_once() -> None:
         f"{folder}/01-bridge-1-1300.jpg",
         f"{folder}/02-bridge-2-600.jpg",
         f"{folder}/03-bridge-3-640.jpg",
+        f"{folder}/01-bridge-1-card.jpg",
     ]
     text = source.data.decode()
     assert (
@@ -174,7 +177,7 @@ def test_no_picture_is_larger_than_the_largest_size() -> None:
     assets, photos = photographed((2100, 1400))
     _, *pictures = write_html(a_job(a_release(photos=photos, body=(a_figure(),)), assets))
     assert [picture.path.rsplit("-", 1)[1] for picture in pictures] == [
-        *("640.jpg", "1280.jpg", "1920.jpg"),
+        *("640.jpg", "1280.jpg", "1920.jpg", "card.jpg"),
     ]
 
 
@@ -185,6 +188,7 @@ def test_one_photo_with_two_captions_gives_two_pictures_and_with_one_caption_one
     assert [picture.path[-19:] for picture in pictures] == [
         "01-bridge-1-300.jpg",
         "03-bridge-1-300.jpg",
+        "1-bridge-1-card.jpg",
     ]
     assert "Other." in pictures[1].data.decode(errors="replace")
 
@@ -192,7 +196,7 @@ def test_one_photo_with_two_captions_gives_two_pictures_and_with_one_caption_one
 def test_names_of_any_script_make_addresses_that_a_browser_reads() -> None:
     assets, photos = photographed((300, 200), name="玻璃 桥#?%.jpg")
     release = a_release(photos=photos, body=(a_figure(),), slug="河流")
-    source, picture = write_html(a_job(release, assets))
+    source, picture, _ = write_html(a_job(release, assets))
     assert picture.path == "河流-photos/01-玻璃-桥-300.jpg"
     assert (
         'src="%E6%B2%B3%E6%B5%81-photos/01-%E7%8E%BB%E7%92%83-%E6%A1%A5-300.jpg"'
@@ -202,7 +206,7 @@ def test_names_of_any_script_make_addresses_that_a_browser_reads() -> None:
 
 def test_a_photo_without_a_name_is_called_photo() -> None:
     assets, photos = photographed((300, 200), name="…")
-    _, picture = write_html(a_job(a_release(photos=photos, body=(a_figure(),)), assets))
+    _, picture, _ = write_html(a_job(a_release(photos=photos, body=(a_figure(),)), assets))
     assert picture.path.endswith("/01-photo-300.jpg")
 
 
@@ -230,7 +234,8 @@ def test_any_number_of_photos_is_shown(count: int) -> None:
         attached=tuple(a_figure(each.id, "", f"g{each.id}") for each in attached),
     )
     source, *pictures = write_html(a_job(release, assets))
-    assert source.data.count(b"<img ") == len(pictures) == count
+    assert source.data.count(b"<img ") == count
+    assert len(pictures) == count + bool(count)  # and the card of the first one
     assert (b"More photos" in source.data) == bool(attached)
 
 
@@ -310,3 +315,12 @@ def test_the_reader_finds_text_strings_and_hazards() -> None:
     assert found.text.split() == ["Onetwo", "three"]
     assert "a < b" in found.strings
     assert [hazard.code for hazard in found.hazards] == ["PD-TPL-032", "PD-TPL-031", "PD-TPL-033"]
+
+
+def test_an_addressed_picture_has_the_size_of_its_crop() -> None:
+    crop = Crop(box=Box(0.25, 0.0, 0.5, 1.0))
+    photo = a_photo(width=1800, height=1200, crop=crop)
+    release = a_release(photos=(photo,), body=(a_figure(),))
+    (shown,) = addressed(release, lambda photo, target: f"{photo.id}/{target.width_px}").values()
+    assert (shown.width, shown.height) == (900, 1200)
+    assert shown.srcset == "f1/640 640w, f1/1280 900w"

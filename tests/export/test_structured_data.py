@@ -4,13 +4,15 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pressdesk.export.html_body import Shows
 from pressdesk.export.html_pictures import beside, embedded
+from pressdesk.export.html_pictures import card as card_beside
 from pressdesk.export.job import Job
-from pressdesk.export.structured_data import news_article, social_card
+from pressdesk.export.structured_data import lead_figure, news_article, social_card
 from pressdesk.model.release import Event
-from tests.builders import a_person, a_release
+from tests.builders import a_mark, a_person, a_release
 from tests.export.jobs import a_figure, a_job, a_rich_release, photographed
 
 
@@ -20,8 +22,13 @@ def a_rich_job(**fields: Any) -> tuple[Job, Shows]:
     return job, beside(job)[0]
 
 
-def card(job: Job, shows: Shows) -> dict[str, str]:
-    return {name: content for _, name, content in social_card(job, shows)}
+def told(job: Job) -> list[tuple[str, str, str]]:
+    figure = lead_figure(job)
+    return list(social_card(job, (figure, card_beside(job, figure)[0]) if figure else None))
+
+
+def card(job: Job) -> dict[str, str]:
+    return {name: content for _, name, content in told(job)}
 
 
 def test_the_article_tells_its_text_dates_and_identity() -> None:
@@ -95,7 +102,7 @@ def test_the_publisher_is_the_issuer_with_its_contacts() -> None:
 def test_without_an_issuer_there_is_no_publisher() -> None:
     job, shows = a_rich_job(issuer="")
     assert not {"publisher", "author"} & news_article(job, shows).keys()
-    assert "og:site_name" not in card(job, shows)
+    assert "og:site_name" not in card(job)
 
 
 def test_a_picture_tells_its_caption_and_its_rights() -> None:
@@ -146,7 +153,17 @@ def test_an_embedded_picture_has_no_address() -> None:
     job = a_job(release, assets)
     shows = embedded(job)
     assert all("contentUrl" not in image for image in news_article(job, shows)["image"])
-    assert card(job, shows)["twitter:card"] == "summary"
+    assert ("name", "twitter:card", "summary") in social_card(job, None)
+
+
+def test_those_seen_in_a_picture_are_told_by_record_or_by_plain_name() -> None:
+    assets, photos = photographed((300, 200))
+    photo = replace(photos[0], marks=(a_mark(name="Jo Petrov"), a_mark("p1", 0.5), a_mark()))
+    release = a_release(people=(a_person(),), photos=(photo,), body=(a_figure(),))
+    job = a_job(release, assets)
+    (image,) = news_article(job, beside(job)[0])["image"]
+    assert [person["name"] for person in image["mentions"]] == ["Jo Petrov", "Mira Harlow"]
+    assert image["mentions"][1]["jobTitle"] == "director"
 
 
 def test_a_bare_release_tells_nothing_empty() -> None:
@@ -165,15 +182,15 @@ def test_an_event_links_only_where_it_is_safe() -> None:
 
 
 def test_the_card_shows_the_first_picture_that_says_something() -> None:
-    job, shows = a_rich_job(embargo=None)
-    found = card(job, shows)
+    job, _ = a_rich_job(embargo=None)
+    found = card(job)
     assert {
         "og:type": "article",
         "og:title": "River museum opens its new wing",
         "og:site_name": "Lakeford University",
-        "og:image": "river-museum-opens-photos/01-bridge-1-1280.jpg",
-        "og:image:width": "1280",
-        "og:image:height": "788",
+        "og:image": "river-museum-opens-photos/01-bridge-1-card.jpg",
+        "og:image:width": "1200",
+        "og:image:height": "630",
         "og:image:type": "image/jpeg",
         "og:image:alt": "A bridge of glass between two brick towers",
         "article:published_time": "2026-03-05",
@@ -186,15 +203,15 @@ def test_the_card_shows_the_first_picture_that_says_something() -> None:
 
 
 def test_open_graph_is_told_by_property_and_the_x_card_by_name() -> None:
-    job, shows = a_rich_job()
-    for attribute, name, content in social_card(job, shows):
+    job, _ = a_rich_job()
+    for attribute, name, content in told(job):
         assert attribute == ("name" if name.startswith("twitter:") else "property")
         assert content
 
 
 def test_the_card_cuts_what_is_too_long_between_words() -> None:
     job = a_job(a_release(headline="word " * 30, deck="word " * 60))
-    found = card(job, {})
+    found = card(job)
     assert found["twitter:title"] == "word " * 12 + "word…"
     assert len(found["twitter:description"]) <= 200
     assert found["og:title"] == ("word " * 30).strip()
@@ -205,4 +222,4 @@ def test_the_card_cuts_what_is_too_long_between_words() -> None:
     [("en-GB", "en_GB"), ("zh-Hans-CN", "zh_CN"), ("en", None), ("zh-Hant", None)],
 )
 def test_a_locale_is_told_only_with_its_country(language: str, locale: str | None) -> None:
-    assert card(a_job(a_release(language=language)), {}).get("og:locale") == locale
+    assert card(a_job(a_release(language=language))).get("og:locale") == locale

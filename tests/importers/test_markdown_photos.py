@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pressdesk.model.body import Figure, Span
+from pressdesk.model.framing import Box, Crop, Point
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import PressDeskError
 from pressdesk.photos.metadata import Record, with_metadata
@@ -284,3 +285,40 @@ def test_every_real_picture_is_imported_or_refused_with_a_reason(read: Read, cor
         assert error.code in ("PD-IMG-001", "PD-IMG-002", "PD-IMG-003")
     assert "MANIFEST.md" in refused
     assert len(names) - len(refused) >= 20
+
+
+def test_marks_crop_and_notes_are_read_behind_a_picture(read: Read, folder: Path):
+    photo = the_photo(
+        read,
+        '![](a.jpg){mark="m1 0.5 0.2 0.1 0.2 0 Mira Harlow" mark="m2 0.1 0.2 0.1 0.2 0 Jo Petrov"'
+        ' crop="0 0 0.9 1 0" focus="0.5 0.3" rating="4" consent="given"'
+        ' consent-until="2027-03-05" use-until="2028-03-05"}\n',
+    )
+    assert [(mark.person, mark.name) for mark in photo.marks] == [("p1", ""), ("", "Jo Petrov")]
+    assert photo.people == ("p1",)
+    assert photo.crop == Crop(box=Box(0.0, 0.0, 0.9, 1.0), focus=Point(0.5, 0.3))
+    assert (photo.rating, photo.consent) == (4, "given")
+    assert (photo.consent_until, photo.use_until) == (dt.date(2027, 3, 5), dt.date(2028, 3, 5))
+
+
+def test_marks_and_crop_of_an_attached_photo_stand_in_the_front_matter(read: Read, folder: Path):
+    front = PEOPLE.replace(
+        "\n---\n",
+        "\nattached:\n  - {file: a.jpg, marks: [m1 0.5 0.2 0.1 0.2 0 Mira Harlow], crop: 0 0 1 1 3,"
+        " use-until: 2028-03-05, consent: asked, rating: 2}\n---\n",
+    )
+    imported = read(front + "Text.\n")
+    (photo,) = imported.release.photos
+    assert photo.marks[0].person == "p1"
+    assert photo.crop == Crop(angle=3)
+    assert (photo.use_until, photo.consent, photo.rating) == (dt.date(2028, 3, 5), "asked", 2)
+
+
+@pytest.mark.parametrize(
+    "attribute", ['mark="m1 0.5"', 'crop="0 0 9 9 0"', 'focus="here"', 'rating="7"', 'consent="?"']
+)
+def test_numbers_that_mean_nothing_are_told_and_left_out(attribute: str, read: Read, folder: Path):
+    imported = read(PEOPLE + f"![](a.jpg){{{attribute}}}\n")
+    assert [problem.code for problem in imported.problems] == ["PD-IMP-046"]
+    (photo,) = imported.release.photos
+    assert (photo.marks, photo.crop, photo.rating, photo.consent) == ((), None, 0, "")

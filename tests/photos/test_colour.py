@@ -7,9 +7,18 @@ from typing import cast
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
-from pressdesk.photos.colour import is_srgb, levelled, srgb_profile, to_srgb
+from pressdesk.photos.colour import (
+    adobe_rgb_profile,
+    is_srgb,
+    levelled,
+    srgb_profile,
+    to_srgb,
+)
 from pressdesk.photos.opening import decode, open_picture
-from tests.photos.pictures import a_picture, encoded
+from pressdesk.photos.quality import look
+from pressdesk.photos.scaling import renditions
+from pressdesk.photos.target import FULL, WEB
+from tests.photos.pictures import a_picture, encoded, exiftool
 
 LIKE_IMAGEMAGICK = {
     "16bit.cropped.tif": 0.1,
@@ -166,3 +175,49 @@ def test_white_is_zero_where_a_tiff_says_so() -> None:
         assert picture.tag_v2[262] == 0  # type: ignore[attr-defined]
 
     assert rendered(data, "fax.tif").getpixel((4, 4)) == (255, 255, 255)
+
+
+def of_a_camera(index: str, picture: Image.Image) -> bytes:
+    """A JPEG as a camera marks it: R98 for sRGB, R03 for Adobe RGB (DCF 2.0)."""
+    exif = Image.Exif()
+    exif[0x8769] = {0xA001: 1 if index == "R98" else 0xFFFF, 0xA005: {1: index}}
+    return encoded(picture, exif=exif.tobytes())
+
+
+@pytest.mark.parametrize(
+    ("adobe", "srgb"),
+    [
+        ((200, 100, 50), (227, 100, 42)),
+        ((60, 120, 180), (0, 121, 184)),
+        ((128, 128, 128), (128, 128, 128)),
+        ((255, 255, 255), (255, 255, 255)),
+    ],
+)
+def test_adobe_rgb_is_told_by_a_mark_of_the_camera_and_converted(
+    adobe: tuple[int, int, int], srgb: tuple[int, int, int]
+) -> None:
+    """Expected are values from the matrices and curves of both standards."""
+    data = of_a_camera("R03", Image.new("RGB", (64, 64), adobe))
+    made = renditions(data, "bridge.jpg", [WEB[0], FULL])
+    with Image.open(BytesIO(made[WEB[0]].data)) as picture:
+        assert cast("tuple[int, ...]", picture.getpixel((30, 30))) == pytest.approx(srgb, abs=2)
+    with Image.open(BytesIO(made[FULL].data)) as picture:
+        assert cast("tuple[int, ...]", picture.getpixel((30, 30))) == pytest.approx(adobe, abs=2)
+        assert picture.info["icc_profile"] == adobe_rgb_profile()
+    assert look(data, "bridge.jpg").profile == "Adobe RGB (1998)"
+
+
+def test_other_marks_of_the_camera_mean_srgb() -> None:
+    data = of_a_camera("R98", Image.new("RGB", (64, 64), (200, 100, 50)))
+    made = renditions(data, "bridge.jpg", [WEB[0], FULL])
+    for picture in made.values():
+        with Image.open(BytesIO(picture.data)) as opened:
+            found = cast("tuple[int, ...]", opened.getpixel((30, 30)))
+            assert found == pytest.approx((200, 100, 50), abs=2)
+
+
+def test_exiftool_takes_the_profile_of_adobe_rgb_for_one(tmp_path: Path) -> None:
+    path = tmp_path / "adobe.icc"
+    path.write_bytes(adobe_rgb_profile())
+    told = exiftool("-s3", "-ProfileDescription", "-ColorSpaceData", "-FileType", path)
+    assert told.split("\n")[:2] == ["Adobe RGB (1998)", "RGB"]

@@ -1,15 +1,18 @@
 import datetime as dt
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from pressdesk.model.framing import Box
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.text import clean_line, clean_text
 from pressdesk.photos import iim, jpeg, xmp
+from pressdesk.photos.fields import Region
 from pressdesk.photos.metadata import Record, record, shortened, with_metadata
 from pressdesk.photos.probe import Fields, photo_from, probe
 from pressdesk.photos.scaling import renditions
@@ -31,6 +34,12 @@ FULL = Record(
     taken=dt.date(2026, 3, 5),
     language="en",
     instructions="EMBARGOED until 5 March 2026, 09:00 CET",
+    regions=(
+        Region("m1", "Mira Harlow", Box(0.1, 0.2, 0.25, 0.4)),
+        Region("m2", "李明 & “Ada”", Box(0.5, 0.0, 1 / 3, 1.0)),
+    ),
+    event="Opening of the bridge",
+    job="river-museum-opens",
 )
 
 
@@ -39,9 +48,18 @@ def test_a_record_is_made_of_the_photo_and_this_use_of_it() -> None:
         description="The bridge", keywords=("bridge",), taken=dt.date(2026, 3, 5), headline="H"
     )
 
-    made = record(photo, "The opening", ["Mira Harlow"], "de", "EMBARGOED")
+    made = record(
+        photo,
+        "The opening",
+        people=("Mira Harlow",),
+        language="de",
+        instructions="EMBARGOED",
+        event="Opening",
+        job="river-museum",
+    )
 
     assert (made.caption, made.people, made.language) == ("The opening", ("Mira Harlow",), "de")
+    assert (made.event, made.job) == ("Opening", "river-museum")
     assert (made.alt, made.credit, made.headline) == (photo.alt, photo.credit, "H")
     assert (made.keywords, made.taken, made.instructions) == (
         ("bridge",),
@@ -71,10 +89,18 @@ def test_exiftool_reads_every_field_back_from_xmp_and_iim(tmp_path: Path) -> Non
         "XMP-xmpRights:UsageTerms-en": FULL.usage,
         "XMP-iptcCore:AltTextAccessibility": FULL.alt,
         "XMP-iptcCore:AltTextAccessibility-en": FULL.alt,
+        "XMP-photoshop:TransmissionReference": FULL.job,
         "XMP-iptcExt:PersonInImage": list(FULL.people),
+        "XMP-iptcExt:Event": FULL.event,
+        "XMP-iptcExt:Event-en": FULL.event,
+        "XMP-iptcExt:ImageRegion": [
+            _region("m1", "Mira Harlow", (0.1, 0.2, 0.25, 0.4)),
+            _region("m2", "李明 & “Ada”", (0.5, 0, 0.333333, 1)),
+        ],
         "XMP-x:XMPToolkit": "PressDesk",
         "IPTC:CodedCharacterSet": "UTF8",
         "IPTC:ApplicationRecordVersion": 4,
+        "IPTC:OriginalTransmissionReference": FULL.job,
         "IPTC:Caption-Abstract": FULL.caption,
         "IPTC:By-line": FULL.creator,
         "IPTC:Headline": FULL.headline,
@@ -87,6 +113,18 @@ def test_exiftool_reads_every_field_back_from_xmp_and_iim(tmp_path: Path) -> Non
     }
     assert {tag: found[tag] for tag in found if tag.startswith(("XMP", "IPTC"))} == expected
     assert private_tags(found) == set()
+
+
+def _region(id: str, name: str, box: tuple[float, ...]) -> dict[str, Any]:
+    """A region as exiftool tells it."""
+    sides = dict(zip(("RbX", "RbY", "RbW", "RbH"), box, strict=True))
+    return {
+        "RId": id,
+        "Name": name,
+        "PersonInImage": [name],
+        "RCtype": [{"Identifier": ["http://cv.iptc.org/newscodes/imageregiontype/human"]}],
+        "RegionBoundary": {"RbShape": "Rectangle", "RbUnit": "Relative", **sides},
+    }
 
 
 def test_exiftool_finds_nothing_to_warn_of(tmp_path: Path) -> None:
@@ -218,6 +256,12 @@ def test_an_overlong_text_is_shortened_until_the_packet_fits(tmp_path: Path) -> 
         Record(usage="&" * 50_000, language="de"),
         Record(keywords=tuple(f"keyword {number}" for number in range(5000))),
         Record(people=("Mira Harlow " * 200,) * 200, caption="<" * 99_999, credit="River Museum"),
+        Record(
+            credit="River Museum",
+            regions=tuple(
+                Region(f"m{n}", "Mira Harlow " * 20, Box(0.0, 0.0, 0.1, 0.1)) for n in range(300)
+            ),
+        ),
     ):
         out = with_metadata(encoded(a_picture()), long)
         fields = xmp.read(

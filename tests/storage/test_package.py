@@ -14,10 +14,11 @@ import pytest
 from msgspec.structs import replace
 
 from pressdesk.model.assets import Assets
+from pressdesk.model.framing import Crop
 from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.disk import Disk
 from pressdesk.storage.package import Package, read_package, write_package
-from tests.builders import a_paragraph, a_person, a_photo, a_release
+from tests.builders import a_mark, a_paragraph, a_person, a_photo, a_release
 
 SAVE = UUID(int=7)
 NOON = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
@@ -274,3 +275,19 @@ def test_what_is_not_there_or_a_folder_is_said(tmp_path: Path):
         read_package(tmp_path / "absent.press")
     with pytest.raises(PressDeskError, match="folder"):
         read_package(tmp_path)
+
+
+def test_marks_and_crops_are_kept_with_what_a_newer_program_knows_of_them(tmp_path: Path):
+    path = tmp_path / "r.press"
+    photo = a_photo(marks=(a_mark("p1"),), crop=Crop(angle=2.5), rating=3)
+    release = a_release(people=(a_person(),), photos=(photo,))
+    write_package(path, release, Assets(), save_id=SAVE, saved_at=NOON)
+    article = article_of(path)
+    article["photos"][0]["marks"][0]["smiles"] = True  # type: ignore[index]
+    article["photos"][0]["crop"]["curve"] = [1, 2]  # type: ignore[index]
+    with_article(path, json.dumps(article).encode(), version="1.7")
+
+    opened = read_package(path)
+    assert opened.release == release
+    write_package(path, release, Assets(), save_id=SAVE, saved_at=NOON, base=opened)
+    assert article_of(path)["photos"] == article["photos"]
