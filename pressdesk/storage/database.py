@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+import time
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -43,12 +44,15 @@ class Database:
     ``secure_delete`` is on: text that was replaced must not stay in the file's bytes.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, check_every_s: float = 4) -> None:
         self.path = path
         self.damaged: Path | None = None
         """Where a database that failed its check was moved to."""
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
+        self._size = 0
+        self._check_every_s = check_every_s
+        self._next_check = 0.0
         self.file: tuple[int, int] | None = None
         """The file that is open, as `identity` tells it."""
 
@@ -62,8 +66,13 @@ class Database:
         with self._session("BEGIN IMMEDIATE") as connection:
             yield connection
             connection.execute("COMMIT")
-            if self.identity != self.file:
-                raise OSError("The database was removed while it was written")
+            self._check_file()
+            # SQLite does not look at its log again while it runs: were that harmed, all that
+            # was written since would be gone at the next start. So nothing is left there.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._check_file()
+            self._size = self._size_now()
 
     @contextmanager
     def reading(self) -> Generator[sqlite3.Connection]:
@@ -104,8 +113,14 @@ class Database:
                 self._connection = None
 
     def _opened(self) -> sqlite3.Connection:
-        if self._connection is not None and self.identity != self.file:
-            self.close()  # the file was deleted or exchanged: what goes there now would be lost
+        if self._connection is not None and (
+            self.identity != self.file or self._size_now() < self._size
+        ):
+            self.close()  # deleted, exchanged or cut off: what goes there now would be lost
+        elif self._connection is not None and not self._is_still_sound():
+            self.close()
+            self._move_aside()
+            raise OSError("The database was damaged while it was in use")
         if self._connection is None:
             make_folder(self.path.parent)
             if self.path.exists() and not _is_sound(self.path):
@@ -128,8 +143,33 @@ class Database:
             with suppress(OSError):
                 self.path.chmod(0o600)
             self._connection = connection
-            self.file = self.identity
+            self.file, self._size = self.identity, self._size_now()
+            self._next_check = time.monotonic() + self._check_every_s
         return self._connection
+
+    def _is_still_sound(self) -> bool:
+        """Look now and then at what lies on the disk: SQLite trusts the pages it has in memory.
+
+        A long look comes more seldom, so that it takes a twentieth of the time at the most.
+        """
+        begun = time.monotonic()
+        if begun < self._next_check:
+            return True
+        sound = _is_sound(self.path)
+        now = time.monotonic()
+        self._next_check = now + max(self._check_every_s, 20 * (now - begun))
+        return sound
+
+    def _check_file(self) -> None:
+        if self.identity != self.file or self._size_now() < self._size:
+            raise OSError("The database was removed while it was written")
+
+    def _size_now(self) -> int:
+        """Tell the size of the file, which never shrinks by us."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
 
     @property
     def identity(self) -> tuple[int, int] | None:

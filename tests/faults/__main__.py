@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import damage, disk_errors, each, full, kill, lock, power, seam
+from tests.faults import damage, desk, disk_errors, each, full, kill, lock, power, seam, sync, two
 from tests.faults.result import Result, Work, table
 
 SEED = 20_261_126
@@ -30,7 +30,10 @@ BARS = {
     "power": Bar(power.run, 200, 5),
     "full": Bar(full.run, 35, 7),
     "damage": Bar(damage.run, 500, 500),
+    "two": Bar(two.run, 200, 60),
     "lock": Bar(lock.run, 300, 300),
+    "sync": Bar(sync.run, 100, 10),
+    "desk": Bar(desk.run, 60, 6),
 }
 
 

@@ -36,8 +36,13 @@ class Ending(Struct, frozen=True):
     message: str = ""
     code: str = ""
     warnings: tuple[str, ...] = ()
-    typed: int = 0
-    """What the journal had acknowledged last, where the child tells that."""
+    said: dict[str, list[int]] = {}
+    """Numbers that the child told besides, by what they are."""
+
+    @property
+    def typed(self) -> int:
+        """What the journal had acknowledged last."""
+        return self.said.get("typed", [0])[-1]
 
 
 class Child:
@@ -67,20 +72,22 @@ class Child:
 
     def ending(self) -> Ending:
         """Wait for the end; gives how it came."""
-        acknowledged = typed = 0
+        acknowledged = 0
+        said: dict[str, list[int]] = {}
         ending: dict[str, Any] = {"how": "killed"}
         for line in self._said().decode().split("\n")[:-1]:
-            if line.startswith("ack "):
-                acknowledged = int(line[4:])
-            elif line.startswith("typed "):
-                typed = int(line[6:])
-            else:
+            what, _, number = line.partition(" ")
+            if line.startswith("{"):
                 ending = json.loads(line)
+            elif what == "ack":
+                acknowledged = int(number)
+            else:
+                said.setdefault(what, []).append(int(number))
         self._process.join(PATIENCE_S)
         self._process.close()
         self._line.close()
         ending["warnings"] = tuple(ending.get("warnings", ()))
-        return Ending(acknowledged=acknowledged, typed=typed, **ending)
+        return Ending(acknowledged=acknowledged, said=said, **ending)
 
     def _said(self) -> bytes:
         said: list[bytes] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -20,7 +20,8 @@ from tests.faults.result import Figure, Result, Work
 PROCESSES = 6
 HEAD_START_S = 0.002
 """From the sign to the start, so that all begin at once."""
-Kind = Literal["stale", "live", "silent"]
+Kind = str
+"""`stale`, `live` or `silent`: of a machine that gave no sign of life for long."""
 
 
 class Told(NamedTuple):

@@ -4,10 +4,10 @@ import tempfile
 from pathlib import Path
 
 from pressdesk.storage.disk import DISK
-from tests.faults import disk_errors, kill, lock
+from tests.faults import desk, disk_errors, kill, lock, two
 from tests.faults.scenarios import NEW, SCENARIOS, check
 
-LIVES = (disk_errors.save_limited, kill.save_on_and_on, lock.run)
+LIVES = (disk_errors.save_limited, kill.save_on_and_on, lock.run, two.edit_on, desk.type_on_and_on)
 """Of the modules that children are forked to live in."""
 
 

@@ -273,6 +273,44 @@ def test_the_second_folder_gives_the_last_whole_line(tmp_path: Path):
     assert beside.unsaved() == ()
 
 
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_harm_to_its_files_does_not_take_what_is_written_after_it(database: Database, ending: str):
+    journal = journal_of(database)
+    for number in range(20):
+        journal.write(WORK, a_release(headline=str(number)), Assets())
+        if number == 10:
+            harmed = database.path.with_name(f"{database.path.name}{ending}")
+            harmed.write_bytes(bytes(harmed.stat().st_size // 2))
+    database.path.with_name("kept.db").write_bytes(database.path.read_bytes())  # as after a kill
+    other = Database(database.path.with_name("kept.db"))
+    (found,) = journal_of(other).unsaved()
+    other.close()
+    assert found.row.release.headline == "19"
+
+
+def test_damage_below_what_is_in_memory_is_noticed_and_what_follows_is_safe(tmp_path: Path):
+    database = Database(tmp_path / "data" / "journal.db", check_every_s=0)
+    journal = journal_of(database)
+    for number in range(20):
+        journal.write(WORK, a_release(headline=str(number)), Assets())
+    with database.reading() as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'place'"
+        place = (connection.execute(query).fetchone()[0] - 1) * 4_096
+    with database.path.open("r+b") as file:
+        file.seek(place)
+        file.write(b"\xff" * 4_096)
+    with pytest.raises(PressDeskError, match=r"damaged while it was in use.*PD-JRN-001"):
+        for number in range(1_000):  # it looks now and then
+            journal.write(WORK, a_release(headline=f"typed on {number}"), Assets())
+    assert database.damaged is not None
+    journal.write(WORK, a_release(headline="21"), Assets())
+    database.close()
+    other = Database(database.path)
+    (found,) = journal_of(other).unsaved()
+    other.close()
+    assert found.row.release.headline == "21"
+
+
 def test_killed_while_it_writes_the_journal_holds_what_it_said_it_holds(tmp_path: Path):
     code = (
         "import sys; from pathlib import Path; from uuid import UUID\n"
