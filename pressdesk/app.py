@@ -143,7 +143,7 @@ def run(paths: Paths, files: list[Path]) -> int:
     from pressdesk.ui.dialogs.fault import install
 
     _help_input_methods()
-    # Threads that save give way to the window after 1 ms, not 5: each key takes the lock many times.
+    # Threads that save give way after 1 ms, not 5: the window takes the lock often for each key.
     sys.setswitchinterval(0.001)
     window = build(paths)
     program = window.program

@@ -6,8 +6,10 @@ from typing import Any
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-VERSIONS: tuple[str, ...] = ("1.0",)
+VERSIONS: tuple[str, ...] = ("1.0", "1.1")
 """Every format that was ever written, the oldest first; the last one is written now.
+
+1.1 added to photos who is marked in them, their crop, their rating, and how long they may be used.
 
 `tests/golden/press` keeps a file of each. A version that only adds keys needs no step:
 what a program does not know it carries through.

@@ -32,6 +32,7 @@ def test_a_kept_file_opens_whole_and_saves_with_what_this_program_does_not_know(
     }
     assert [person.native for person in release.people] == ["", "温江月"]
     assert len(opened.assets.read(release.photos[0].media)) > 500
+    assert bool(release.photos[0].marks and release.photos[0].crop) == (version != "1.0")
     assert opened.unknown["mood"] == "glad"
     assert opened.extensions == {"ext/plan.json": b"{}"}
     path = tmp_path / "saved.press"

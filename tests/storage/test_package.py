@@ -17,7 +17,7 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.framing import Crop
 from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.disk import Disk
-from pressdesk.storage.package import Package, read_package, write_package
+from pressdesk.storage.package import VERSION, Package, read_package, write_package
 from tests.builders import a_mark, a_paragraph, a_person, a_photo, a_release
 
 SAVE = UUID(int=7)
@@ -163,7 +163,7 @@ def test_a_newer_file_opens_for_reading_only(tmp_path: Path):
     with_article(path, json.dumps(article_of(path)).encode(), version="2.0", min_reader=2)
     opened = read_package(path)
     assert opened.read_only
-    assert "newer PressDesk (format 2.0; this is 1.0)" in opened.problems[0].message
+    assert f"newer PressDesk (format 2.0; this is {VERSION})" in opened.problems[0].message
     before = path.read_bytes()
     with pytest.raises(PressDeskError, match="PD-DOC-010"):
         write_package(path, opened.release, opened.assets, save_id=SAVE, saved_at=NOON, base=opened)
