@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import socket
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
@@ -54,6 +55,8 @@ class Child:
             self._process = warm_context().Process(target=_live, args=(theirs, life, arguments))
             self._process.start()
         self._line.settimeout(PATIENCE_S)
+        self._said: list[bytes] = []
+        self._listener = threading.Thread(target=self._listen)
         ready = self._line.recv(10_000)
         if ready != b"ready\n":
             raise RuntimeError(f"The child did not get ready: {ready!r}")
@@ -65,6 +68,7 @@ class Child:
         return pid
 
     def go(self) -> None:
+        self._listener.start()  # nobody may have to wait with what it says
         self._line.sendall(b"g")
 
     def kill(self) -> None:
@@ -75,7 +79,10 @@ class Child:
         acknowledged = 0
         said: dict[str, list[int]] = {}
         ending: dict[str, Any] = {"how": "killed"}
-        for line in self._said().decode().split("\n")[:-1]:
+        if self._listener.ident is None:
+            self._listener.start()
+        self._listener.join()
+        for line in b"".join(self._said).decode().split("\n")[:-1]:
             what, _, number = line.partition(" ")
             if line.startswith("{"):
                 ending = json.loads(line)
@@ -89,15 +96,15 @@ class Child:
         ending["warnings"] = tuple(ending.get("warnings", ()))
         return Ending(acknowledged=acknowledged, said=said, **ending)
 
-    def _said(self) -> bytes:
-        said: list[bytes] = []
+    def _listen(self) -> None:
         while True:
             try:
-                said.append(self._line.recv(65_536))
+                said = self._line.recv(65_536)
             except ConnectionResetError:  # killed before it took our sign; what it said comes next
                 continue
-            if not said[-1]:
-                return b"".join(said)
+            if not said:
+                return
+            self._said.append(said)
 
 
 def _live(line: socket.socket, life: Life, arguments: tuple[object, ...]) -> None:

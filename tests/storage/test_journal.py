@@ -299,9 +299,13 @@ def test_damage_below_what_is_in_memory_is_noticed_and_what_follows_is_safe(tmp_
     with database.path.open("r+b") as file:
         file.seek(place)
         file.write(b"\xff" * 4_096)
-    with pytest.raises(PressDeskError, match=r"damaged while it was in use.*PD-JRN-001"):
+
+    def type_on() -> None:
         for number in range(1_000):  # it looks now and then
             journal.write(WORK, a_release(headline=f"typed on {number}"), Assets())
+
+    with pytest.raises(PressDeskError, match=r"damaged while it was in use.*PD-JRN-001"):
+        type_on()
     assert database.damaged is not None
     journal.write(WORK, a_release(headline="21"), Assets())
     database.close()
