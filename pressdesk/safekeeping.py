@@ -29,8 +29,8 @@ class Protected(Struct, frozen=True, kw_only=True):
 
     seq: int
     at: dt.datetime
-    file: tuple[int, int] | None = None
-    """The database it was written to, as `Database.identity` tells it."""
+    opening: int = 0
+    """Of the database it was written to, as `Database.openings` counts them."""
     fault: PressDeskError | None = None
     """Why the journal failed; the work is in the second folder then."""
 
@@ -65,7 +65,7 @@ class Safekeeping:
             except PressDeskError as error:
                 self._fall_back(work, release, unknown, error)
                 return Protected(seq=0, at=now, fault=error)
-            return Protected(seq=seq, at=now, file=self.database.file)
+            return Protected(seq=seq, at=now, opening=self.database.openings)
 
     def _fall_back(
         self, work: Work, release: Release, unknown: dict[str, object], error: PressDeskError

@@ -53,8 +53,9 @@ class Database:
         self._size = 0
         self._check_every_s = check_every_s
         self._next_check = 0.0
-        self.file: tuple[int, int] | None = None
-        """The file that is open, as `identity` tells it."""
+        self.openings = 0
+        """How often the file was opened: whoever wrote before the last may have to write anew."""
+        self._file: tuple[int, int] | None = None
 
     @contextmanager
     def transaction(self) -> Generator[sqlite3.Connection]:
@@ -67,12 +68,6 @@ class Database:
             yield connection
             connection.execute("COMMIT")
             self._check_file()
-            # SQLite does not look at its log again while it runs: were that harmed, all that
-            # was written since would be gone at the next start. So nothing is left there.
-            with suppress(sqlite3.OperationalError):
-                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-            self._check_file()
-            self._size = self._size_now()
 
     @contextmanager
     def reading(self) -> Generator[sqlite3.Connection]:
@@ -80,6 +75,15 @@ class Database:
         with self._session("BEGIN") as connection:
             yield connection
             connection.execute("COMMIT")
+
+    def check(self) -> None:
+        """Look at what lies on the disk, where that was not done lately.
+
+        Raises PressDeskError PD-JRN-001 where it is damaged or gone: what is unsaved is to
+        be written anew then.
+        """
+        with self.reading():
+            self._check_file()
 
     @contextmanager
     def _session(self, begin: str) -> Generator[sqlite3.Connection]:
@@ -114,10 +118,10 @@ class Database:
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is not None and (
-            self.identity != self.file or self._size_now() < self._size
+            self._identity() != self._file or self._size_now() < self._size
         ):
             self.close()  # deleted, exchanged or cut off: what goes there now would be lost
-        elif self._connection is not None and not self._is_still_sound():
+        elif self._connection is not None and not self._is_still_sound(self._connection):
             self.close()
             self._move_aside()
             raise OSError("The database was damaged while it was in use")
@@ -143,25 +147,31 @@ class Database:
             with suppress(OSError):
                 self.path.chmod(0o600)
             self._connection = connection
-            self.file, self._size = self.identity, self._size_now()
+            self.openings += 1
+            self._file, self._size = self._identity(), self._size_now()
             self._next_check = time.monotonic() + self._check_every_s
         return self._connection
 
-    def _is_still_sound(self) -> bool:
+    def _is_still_sound(self, connection: sqlite3.Connection) -> bool:
         """Look now and then at what lies on the disk: SQLite trusts the pages it has in memory.
 
-        A long look comes more seldom, so that it takes a twentieth of the time at the most.
+        Nor does it look at its log again while it runs: were that harmed, all that was
+        written since would be gone at the next start. So the log is emptied first. A long
+        look comes more seldom, so that it takes a twentieth of the time at the most.
         """
         begun = time.monotonic()
         if begun < self._next_check:
             return True
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         sound = _is_sound(self.path)
+        self._size = self._size_now()
         now = time.monotonic()
         self._next_check = now + max(self._check_every_s, 20 * (now - begun))
         return sound
 
     def _check_file(self) -> None:
-        if self.identity != self.file or self._size_now() < self._size:
+        if self._identity() != self._file or self._size_now() < self._size:
             raise OSError("The database was removed while it was written")
 
     def _size_now(self) -> int:
@@ -171,8 +181,7 @@ class Database:
         except OSError:
             return 0
 
-    @property
-    def identity(self) -> tuple[int, int] | None:
+    def _identity(self) -> tuple[int, int] | None:
         """Tell which file lies there now, by device and inode; None: there is none."""
         try:
             status = self.path.stat()

@@ -37,7 +37,7 @@ class Protection(QObject):
         self._is_writing = False
         self._is_due = False
         """Wanted again while it is being written."""
-        self._file: object = None
+        self._opening = 0
         self.protected_at: dt.datetime | None = None
         """Up to when what was typed is safe; None while nothing is unsaved."""
         self.fault: PressDeskError | None = None
@@ -76,7 +76,7 @@ class Protection(QObject):
             return safe.protect(work, release, assets, package)
 
         def done(kept: "Protected") -> None:
-            self._file = kept.file
+            self._opening = kept.opening
             self._take(release, kept.at, kept.fault)
 
         def failed(error: Exception) -> None:
@@ -139,10 +139,30 @@ class Protection(QObject):
             self.write()
 
     def _look(self) -> None:
-        """Write anew where the journal failed, or its file is not the one written to."""
-        if self.fault is not None or self._program.safe.database.identity != self._file:
-            self._written = None
-            self.write()
+        """Write anew where the journal failed, or is not what was written to any more."""
+        database, opening = self._program.safe.database, self._opening
+        if self.fault is not None:
+            self._write_anew()
+            return
+
+        def check(_: Report) -> bool:
+            try:
+                database.check()
+            except PressDeskError:
+                return False
+            return database.openings == opening
+
+        self._program.keeper.run(
+            self.tr("Protecting"),
+            check,
+            done=lambda is_there: None if is_there else self._write_anew(),
+            failed=lambda _: None,
+            owner=self,
+        )
+
+    def _write_anew(self) -> None:
+        self._written = None
+        self.write()
 
     def _end(self) -> None:
         """Take note that there is nothing to save: by a save, or by undoing all."""
