@@ -14,6 +14,7 @@ _STYLE = """
 body { margin: 2rem auto; max-width: 80rem; padding: 0 1.25rem; line-height: 1.45;
   font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.25rem 0; }
+a { color: inherit; }
 .line { margin: 0.25rem 0; opacity: 0.8; }
 .stamp { font-weight: 700; }
 .sheet { display: grid; gap: 1.75rem 1.5rem; margin: 2rem 0; padding: 0; list-style: none;
