@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.release import Release
-from pressdesk.recovery import Recoverable, find_rescue, gather_photos, restore
+from pressdesk.recovery import Recoverable, find_rescue, restore
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.saving import Order, Saved, save_release
 from pressdesk.storage.journal import Work
@@ -107,7 +107,7 @@ def write_rescued(safe: Safekeeping, path: Path, out: Path) -> tuple[str, Proble
             do="Ask those you sent it to, or look in the older versions of the shared folder.",
         )
     sources = [rescue.readable.assets] if rescue.readable else []
-    assets, problems = gather_photos(safe, release, sources)
+    assets, problems = safe.gather_photos(release, sources)
     _write(safe, out, release, assets, Work(id=uuid4(), doc_id=release.id))
     return source, problems
 
@@ -160,7 +160,7 @@ def restore_version(
             raise
         package = None
     sources = [package.assets] if package else []
-    assets, problems = gather_photos(safe, kept.release, sources)
+    assets, problems = safe.gather_photos(kept.release, sources)
     work = Work(id=uuid4(), doc_id=doc_id)
     if out is not None:
         return _write(safe, out, kept.release, assets, work, package=package), problems

@@ -1,15 +1,13 @@
 """Getting work back: what the journal holds, kept versions, backups, and damaged files."""
 
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
-from uuid import UUID
 
 from msgspec import Struct
 
 from pressdesk.model.assets import Assets
-from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
+from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.release import Release
 from pressdesk.review.compare import compare
 from pressdesk.safekeeping import Safekeeping
@@ -91,7 +89,7 @@ def restore(safe: Safekeeping, found: Recoverable) -> Restored:
         )
     release = unsaved.row.release
     sources = [found.package.assets] if found.package else []
-    assets, problems = gather_photos(safe, release, sources)
+    assets, problems = safe.gather_photos(release, sources)
     is_same = found.file == "unchanged"
     work = unsaved.work
     return Restored(
@@ -102,35 +100,6 @@ def restore(safe: Safekeeping, found: Recoverable) -> Restored:
         unknown=unsaved.row.unknown,
         problems=problems,
     )
-
-
-def gather_photos(
-    safe: Safekeeping, release: Release, sources: Iterable[Assets]
-) -> tuple[Assets, Problems]:
-    """Find the bytes of a release's photos: in what is given, in the profile, in backups."""
-    assets = Assets()
-    problems: list[Problem] = []
-    wanted = {photo.media: photo for photo in release.photos}
-    for source in (*sources, *(safe.media.get(media) for media in wanted)):
-        for media in wanted.keys() & set(source):
-            assets = assets.with_source(media, lambda m=media, s=source: s.open(m))
-    for media, photo in wanted.items():
-        if media in assets:
-            continue
-        found = _in_backups(safe, release.id, media)
-        if media in found:
-            assets = assets.with_source(media, lambda m=media, s=found: s.open(m))
-        else:
-            problems.append(
-                Problem(
-                    code="PD-DOC-009",
-                    severity="error",
-                    message=f"The picture of the photo “{photo.name or photo.id}” was not found.",
-                    place=Place(field="photos", item=photo.id),
-                    fix="Add the picture again.",
-                )
-            )
-    return assets, tuple(problems)
 
 
 def find_rescue(safe: Safekeeping, path: Path) -> Rescue:
@@ -187,17 +156,6 @@ def _file_state(work: Work) -> tuple[FileState, Package | None]:
     except PressDeskError as error:
         return ("damaged" if is_damage(error) else "missing"), None
     return ("unchanged" if package.manifest.save_id == work.save_id else "changed"), package
-
-
-def _in_backups(safe: Safekeeping, doc_id: UUID, media: str) -> Assets:
-    for backup in safe.backups.list(doc_id):
-        try:
-            assets = read_package(backup.path).assets
-        except PressDeskError:
-            continue
-        if media in assets:
-            return assets
-    return Assets()
 
 
 def _opens(path: Path) -> bool:

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock as Mutex
+from uuid import UUID
 
 from msgspec import Struct
 
 from pressdesk.model.assets import Assets
-from pressdesk.model.problem import PressDeskError
+from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release
 from pressdesk.paths import Paths
 from pressdesk.storage.backups import Backups
@@ -17,7 +19,7 @@ from pressdesk.storage.database import Database
 from pressdesk.storage.fallback import Fallback
 from pressdesk.storage.journal import BIN_DAYS, Journal, Unsaved, Work
 from pressdesk.storage.media import MediaStore
-from pressdesk.storage.package import Package
+from pressdesk.storage.package import Package, read_package
 from pressdesk.storage.process import this_process
 from pressdesk.storage.versions import Versions
 
@@ -135,6 +137,40 @@ class Safekeeping:
                 path=path,
                 unknown=package.unknown,
             )
+
+    def gather_photos(self, release: Release, sources: Iterable[Assets]) -> tuple[Assets, Problems]:
+        """Find the bytes of a release's photos: in what is given, in the profile, in backups."""
+        assets = Assets()
+        wanted = {photo.media: photo for photo in release.photos}
+        for source in (*sources, *map(self.media.get, wanted)):
+            for media in wanted.keys() & set(source):
+                assets = assets.with_source(media, lambda m=media, s=source: s.open(m))
+        for media in wanted.keys() - set(assets):
+            found = self._in_backups(release.id, media)
+            if media in found:
+                assets = assets.with_source(media, lambda m=media, s=found: s.open(m))
+        problems = tuple(
+            Problem(
+                code="PD-DOC-009",
+                severity="error",
+                message=f"The picture of the photo “{photo.name or photo.id}” was not found.",
+                place=Place(field="photos", item=photo.id),
+                fix="Add the picture again.",
+            )
+            for media, photo in wanted.items()
+            if media not in assets
+        )
+        return assets, problems
+
+    def _in_backups(self, doc_id: UUID, media: str) -> Assets:
+        for backup in self.backups.list(doc_id):
+            try:
+                assets = read_package(backup.path).assets
+            except PressDeskError:
+                continue
+            if media in assets:
+                return assets
+        return Assets()
 
     def clean_daily(self) -> None:
         """Do `clean` once a day, where nobody waits for it; what fails is done next time."""

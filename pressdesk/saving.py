@@ -11,13 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressdesk.model.assets import Assets
-from pressdesk.model.problem import PressDeskError
+from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.release import Release, cleaned
 from pressdesk.review.compare import compare
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.storage.atomic import UNCONFIRMED, make_folder
 from pressdesk.storage.disk import DISK, Disk, is_there
-from pressdesk.storage.held import seen_now
+from pressdesk.storage.held import Seen, seen_now
 from pressdesk.storage.journal import Work
 from pressdesk.storage.lock import Lock, look
 from pressdesk.storage.package import Package, UnconfirmedError, read_manifest, write_package
@@ -33,7 +33,9 @@ class Order(Struct, frozen=True, kw_only=True):
     base: Package | None = None
     """What was opened: unknown keys, extensions and photos come from there."""
     expected: Package | None = None
-    """What the file is believed to hold. None: a new name, or one the person said to replace."""
+    """What the file is believed to hold; None: it is saved under this name for the first time."""
+    replaces: Seen | None = None
+    """Without ``expected``: the file that the person agreed to replace; None: there is none."""
     lock: Lock | None = None
     name: str = ""
     """Of the version, where the person gives it one."""
@@ -72,8 +74,9 @@ def save_release(
     """Save, by the protocol of `docs/design/storage.md`.
 
     Where the file is not the one last seen, or our lock was taken over, a copy is
-    written beside it and the file stays. Raises PressDeskError PD-SAV-… and PD-DOC-…;
-    then the file is as it was, or, with PD-SAV-007, gone or another's.
+    written beside it and the file stays. Photos that can't be read any more do not keep
+    the text from being saved (PD-SAV-007 among the warnings). Raises PressDeskError
+    PD-SAV-… and PD-DOC-…; then the file is as it was.
     """
     moment = (now or dt.datetime.now()).astimezone().replace(microsecond=0)
     saving = _Saving(order, safe, moment, save_id or uuid4(), disk)
@@ -101,9 +104,9 @@ class _Saving:
         order = self._order
         if order.lock is not None and not order.lock.is_ours and look(order.path) is not None:
             raise ConflictError
-        check_unchanged(order.path, order.expected)
+        self._check_unchanged()
         self._back_up()
-        return self._write(order.path, lambda: check_unchanged(order.path, order.expected))
+        return self._write(order.path, self._check_unchanged)
 
     def run_beside(self) -> Saved:
         """Write ours under another name beside the file, or where backups are."""
@@ -119,28 +122,23 @@ class _Saving:
             saved = self._write(conflict_path(folder / path.name, user, self._now), None)
         return replace(saved, theirs=path)
 
+    def _check_unchanged(self) -> None:
+        order = self._order
+        if order.expected is not None:
+            check_unchanged(order.path, order.expected)
+        elif _seen(order.path) not in (None, order.replaces):
+            raise ConflictError
+
     def _write(self, path: Path, unless: Callable[[], None] | None) -> Saved:
         order = self._order
         wanted = {photo.media for photo in self._release.photos}
         kept = self._safe.media.keep(order.assets, wanted & set(order.assets))
         seq = self._begin(path)
         try:
-            package = write_package(
-                path,
-                self._release,
-                order.assets,
-                save_id=self._save_id,
-                saved_at=self._now,
-                base=order.base,
-                unless=unless,
-                disk=self._disk,
-            )
+            package = self._put(path, order.assets, order.base, unless)
         except UnconfirmedError as error:
             self._warnings.append(error)
             package = error.package
-        except PressDeskError as error:
-            self._give_up()
-            raise _without_photos(path, error) from error
         except BaseException:
             self._give_up()
             raise
@@ -155,6 +153,41 @@ class _Saving:
             assets=assets,
             warnings=tuple(self._warnings),
         )
+
+    def _put(
+        self, path: Path, assets: Assets, base: Package | None, unless: Callable[[], None] | None
+    ) -> Package:
+        """Write the file; where photos can't be read any more, with those that can be had."""
+
+        def write(assets: Assets, base: Package | None) -> Package:
+            return write_package(
+                path,
+                self._release,
+                assets,
+                save_id=self._save_id,
+                saved_at=self._now,
+                base=base,
+                unless=unless,
+                disk=self._disk,
+            )
+
+        try:
+            return write(assets, base)
+        except UnconfirmedError:
+            raise
+        except PressDeskError as error:
+            if not error.code.startswith(("PD-DOC", "PD-IMP", "PD-SAV-004")):
+                raise
+            readable = Assets()
+            for media in assets:
+                if _can_be_read(assets, media):
+                    readable = readable.with_source(media, lambda m=media: assets.open(m))
+            if len(readable) == len(assets):
+                raise
+            found, problems = self._safe.gather_photos(self._release, [readable])
+            if problems:
+                self._warnings.append(_photos_lost(path, error, problems))
+            return write(found, replace(base, held=None) if base else None)
 
     def _back_up(self) -> None:
         """Keep the file as it is before the first save of a day."""
@@ -224,10 +257,7 @@ def check_unchanged(path: Path, expected: Package | None) -> None:
     """
     if expected is None:
         return
-    try:
-        seen = seen_now(path)
-    except OSError as error:
-        raise _unreachable(path, error) from error
+    seen = _seen(path)
     if seen is None or (expected.held is not None and seen == expected.held.seen):
         return
     try:
@@ -236,6 +266,13 @@ def check_unchanged(path: Path, expected: Package | None) -> None:
         raise ConflictError from error
     if manifest.save_id != expected.manifest.save_id:
         raise ConflictError
+
+
+def _seen(path: Path) -> Seen | None:
+    try:
+        return seen_now(path)
+    except OSError as error:
+        raise _unreachable(path, error) from error
 
 
 def conflict_path(path: Path, user: str, now: dt.datetime) -> Path:
@@ -259,19 +296,25 @@ def _unreachable(path: Path, error: OSError) -> PressDeskError:
     )
 
 
-def _without_photos(path: Path, error: PressDeskError) -> PressDeskError:
-    """Tell where photos could not be read from the file that the release was opened from."""
-    if not error.code.startswith(("PD-DOC", "PD-IMP")) or error.code in (
-        "PD-DOC-006",
-        "PD-DOC-010",
-    ):
-        return error
+def _can_be_read(assets: Assets, media: str) -> bool:
+    try:
+        assets.read(media)
+    except (PressDeskError, OSError):
+        return False
+    return True
+
+
+def _photos_lost(path: Path, error: PressDeskError, problems: Problems) -> PressDeskError:
+    """Tell which photos could not be read from the file that the release was opened from."""
+    count = len(problems)
     return PressDeskError(
         "PD-SAV-007",
-        f"“{path.name}” was not saved.",
-        f"The photos of this release lie in the file it was opened from. {error.why}",
-        safe="The release is on the page as before.",
-        do="Put that file back where it was, and save again.",
+        f"“{path.name}” was saved, but {count} photo{'' if count == 1 else 's'} could not be"
+        " read any more.",
+        f"The file they lay in was cut off or written over by another program. {error.why}",
+        safe="All text and the other photos are saved.",
+        do=" ".join(problem.message for problem in problems[:5]) + " Add them again.",
+        problems=problems,
     )
 
 

@@ -19,6 +19,7 @@ from pressdesk.paths import Paths
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.saving import Order, Saved, conflict_path, save_release
 from pressdesk.storage.disk import Disk
+from pressdesk.storage.held import seen_now
 from pressdesk.storage.journal import Work
 from pressdesk.storage.lock import Lock, claim, lock_path, look, take, take_over
 from pressdesk.storage.package import read_package, write_package
@@ -350,3 +351,33 @@ def test_short_writes_are_written_to_the_end(safe: Safekeeping, path: Path):
     release = a_release(photos=(a_photo(media=sha256),))
     save(safe, path, release, assets=assets, disk=Short())
     assert read_package(path).assets.read(sha256) == assets.read(sha256)
+
+
+def test_a_photo_that_can_not_be_read_any_more_is_found_elsewhere_or_named(
+    safe: Safekeeping, path: Path
+):
+    kept, first = Assets().with_bytes(os.urandom(50_000))
+    both, second = kept.with_bytes(os.urandom(50_000))
+    photos = (a_photo("f1", media=first), a_photo("f2", media=second, name="lost.jpg"))
+    release = a_release(photos=photos)
+    opened = save(safe, path, release, assets=both).package
+    safe.media.put(both.read(first))
+    with path.open("r+b") as file:
+        file.truncate(300)
+    other = path.with_name("other.press")
+    saved = save(safe, other, release, assets=opened.assets, base=opened)
+    (warning,) = saved.warnings
+    assert "1 photo could not be read any more" in str(warning)
+    assert "“lost.jpg”" in warning.do
+    assert read_package(other).assets.read(first) == kept.read(first)
+    assert second not in read_package(other).assets
+
+
+def test_a_file_that_appeared_since_the_name_was_chosen_is_left(safe: Safekeeping, path: Path):
+    saved_by_tom(path)
+    saved = save(safe, path, a_release())
+    assert saved.theirs == path
+    assert read_package(path).release.headline == "Tom's"
+    agreed = seen_now(path)
+    assert save(safe, path, a_release(), replaces=agreed).theirs is None
+    assert save(safe, path, a_release(headline="Late"), replaces=agreed).theirs == path

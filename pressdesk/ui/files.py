@@ -259,6 +259,7 @@ class Files(QObject):
             return
         # Start-up: see above.
         from pressdesk.saving import Order, save_release
+        from pressdesk.storage.held import seen_now
 
         is_same = path == document.path and not document.is_read_only
         lock = document.lock if is_same else self._lock_new(document, path)
@@ -266,6 +267,10 @@ class Files(QObject):
             self.failed.emit(lock)
             return
         package = document.package
+        try:
+            replaces = None if is_same else seen_now(path)
+        except OSError:
+            replaces = None  # the save tells why it can't be reached
         order = Order(
             path=path,
             release=document.release,
@@ -273,6 +278,7 @@ class Files(QObject):
             work=document.work,
             base=None if package and package.read_only else package,
             expected=package if is_same else None,
+            replaces=replaces,
             lock=lock,
             name=name,
         )
@@ -338,8 +344,9 @@ class Files(QObject):
         self._program.change(last_folder=str(saved.path.parent))
         if saved.theirs is not None:
             self.conflicted.emit(saved)
-        elif not saved.is_confirmed:
-            self.failed.emit(saved.warnings[0])
+        for warning in saved.warnings:
+            if warning.code.startswith("PD-SAV"):
+                self.failed.emit(warning)
 
     def _ask_about_use(
         self,

@@ -109,15 +109,13 @@ class HistoryDialogs(QObject):
         self._run(self.tr("Restoring"), lambda _: restore(safe, found), done)
 
     def _compare_recovered(self, found: "Recoverable") -> None:
-        from pressdesk.recovery import gather_photos
-
         package = found.package
         release = package.release if package else found.saved
         if release is None:
             return
         sources = [package.assets] if package else []
-        mine, _ = gather_photos(self._program.safe, found.unsaved.row.release, sources)
-        theirs, _ = gather_photos(self._program.safe, release, sources)
+        mine, _ = self._program.safe.gather_photos(found.unsaved.row.release, sources)
+        theirs, _ = self._program.safe.gather_photos(release, sources)
         upto = self.tr("Recovered up to {when}").replace("{when}", told_moment(found.at))
         told = self.tr("In the file now") if package else self.tr("Last saved")
         self._compare((told, release, theirs), (upto, found.unsaved.row.release, mine))
@@ -298,10 +296,8 @@ class HistoryDialogs(QObject):
         doc_id, assets = document.release.id, document.assets
 
         def work(_: Report) -> "tuple[Kept, Assets, Problems]":
-            from pressdesk.recovery import gather_photos
-
             kept = safe.versions.read(doc_id, number)
-            return (kept, *gather_photos(safe, kept.release, [assets]))
+            return (kept, *safe.gather_photos(kept.release, [assets]))
 
         self._run(self.tr("Reading versions"), work, lambda found: done(*found))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.release import Release
-from pressdesk.recovery import Rescue, find_rescue, gather_photos
+from pressdesk.recovery import Rescue, find_rescue
 from pressdesk.storage.package import read_package
 from pressdesk.ui.dates import told_day, told_moment
 from pressdesk.ui.program import Program
@@ -49,7 +49,7 @@ class Rescuer(QObject):
         if release is None:
             return None
         sources = [rescue.readable.assets] if rescue.readable else []
-        assets, problems = gather_photos(program.safe, release, sources)
+        assets, problems = program.safe.gather_photos(release, sources)
         return release, assets, problems
 
     def _choices(self, rescue: Rescue) -> list[Choice]:
