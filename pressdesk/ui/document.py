@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, Signal
 
 from pressdesk.model.assets import Assets
+from pressdesk.model.captioned_people import keep_in_step
 from pressdesk.model.release import Release
 
 if TYPE_CHECKING:
@@ -155,11 +156,13 @@ class Document(QObject):
     ) -> None:
         """Make a release the current one, as a step that can be undone.
 
-        ``label`` names it in the Edit menu. A step whose ``merge`` is that of the last
+        Captions that say who is who follow the marks and names of people. ``label`` names
+        the step in the Edit menu. A step whose ``merge`` is that of the last
         one becomes part of it, so that a word typed is undone as one.
         """
         if release is self._release:
             return
+        release = keep_in_step(self._release, release)
         was_modified = self.is_modified
         del self._steps[self._done :]
         last = self._steps[-1] if self._steps else None

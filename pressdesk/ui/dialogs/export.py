@@ -20,7 +20,7 @@ from pressdesk.ui.controls.buttons import PlainButton, PrimaryButton
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.controls.labels import SectionLabel
 from pressdesk.ui.dialogs.export_choices import ExportChoices
-from pressdesk.ui.dialogs.export_order import Order
+from pressdesk.ui.dialogs.export_order import Order, Written
 from pressdesk.ui.dialogs.file_list import FileList, Opener
 from pressdesk.ui.dialogs.findings import Findings
 from pressdesk.ui.dialogs.sheet import MARGIN, SMALL_GAP, Sentence, Sheet
@@ -61,7 +61,7 @@ class ExportDialog(Sheet):
         self._renditions, self._tasks = renditions, tasks
         self._icons, self._opener = icons, opener
         self._task: Task | None = None
-        self._outcome: tuple[Path, ...] = ()
+        self._outcome: Written | None = None
         self._written: tuple[Path, ...] = ()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(2 * MARGIN)
@@ -189,10 +189,10 @@ class ExportDialog(Sheet):
         self._document.flush()
         order, renditions = self._order(pack), self._renditions
         self._error_note.hide()
-        self._outcome = ()
+        self._outcome = None
         self._set_busy(True)
 
-        def work(report: Report) -> tuple[Path, ...]:
+        def work(report: Report) -> Written:
             # kept here too: a task that is cancelled while it writes gives no result
             self._outcome = order.carry_out(renditions, dt.datetime.now(dt.UTC), report)
             return self._outcome
@@ -247,8 +247,8 @@ class ExportDialog(Sheet):
         self.fit()
         self.area.ensureWidgetVisible(self._error_note)
 
-    def _show_written(self, written: tuple[Path, ...]) -> None:
-        self._written = written
+    def _show_written(self, outcome: Written) -> None:
+        self._written = written = outcome.files
         self._remember()
         main = [file for file in written if file.parent == self._choices.folder]
         photos = len(written) - len(main)
@@ -257,7 +257,9 @@ class ExportDialog(Sheet):
         self._file_heading.setText(self.tr("Written to {0}").format(self._choices.folder))
         self._files.show_written(main, self._opener)
         self._file_part.show()
-        self._status.say(self.tr("Photos beside them: {0}").format(photos) if photos else "")
+        told = [self.tr("Photos beside them: {0}.").format(photos)] if photos else []
+        told += [problem.message for problem in outcome.report]
+        self._status.say(" ".join(told))
         self._status.show()
         self._show_folder.show()
         self._export.hide()

@@ -73,6 +73,7 @@ class ExportChoices(QWidget):
             "html-single": self.tr("Web page &in one file"),
             "txt": self.tr("P&lain text"),
             "md": self.tr("&Markdown with photos beside it"),
+            "kit": self.tr("Press &kit: photos, captions and rights in one file"),
         }
         self._boxes: dict[str, QCheckBox] = {}
         for name, title in titles.items():

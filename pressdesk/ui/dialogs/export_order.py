@@ -22,6 +22,14 @@ from pressdesk.photos.render import Renderer
 from pressdesk.storage.atomic import write_files
 
 
+class Written(Struct, frozen=True):
+    """What an export left on the disk."""
+
+    files: tuple[Path, ...]
+    report: Problems
+    """What was done to the photos without being asked: their place and serial numbers removed."""
+
+
 class Order(Struct, frozen=True, kw_only=True):
     """All that an export is made from."""
 
@@ -36,7 +44,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     def problems(self) -> Problems:
         """List what is wrong with the release, as the exporter would."""
-        return export_problems(self.release, self.pack, self.stage)
+        return export_problems(self.release, self.pack, self.stage, today=dt.date.today())
 
     def names(self, problems: Problems, now: dt.datetime) -> tuple[str, ...]:
         """Name what would be written below the folder; nothing where the release is broken."""
@@ -51,8 +59,8 @@ class Order(Struct, frozen=True, kw_only=True):
 
     def carry_out(
         self, renditions: Path, now: dt.datetime, report: Callable[[int, int], None]
-    ) -> tuple[Path, ...]:
-        """Make all files in memory, then write them, all or none; gives their paths.
+    ) -> Written:
+        """Make all files in memory, then write them, all or none.
 
         ``report`` may raise to stop the work: it is called while photos are scaled
         and a last time before the first file is written. Raises PressDeskError
@@ -72,4 +80,4 @@ class Order(Struct, frozen=True, kw_only=True):
         report(1, 1)
         files = tuple((self.folder / file.path, file.data) for file in exported.files)
         write_files(files)
-        return tuple(path for path, _ in files)
+        return Written(tuple(path for path, _ in files), exported.report)

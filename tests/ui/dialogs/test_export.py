@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PIL import ExifTags, Image
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
@@ -15,7 +16,7 @@ from pressdesk.model.problem import Place
 from pressdesk.model.release import Release
 from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.dialogs.export import ExportDialog
-from pressdesk.ui.dialogs.export_order import Order
+from pressdesk.ui.dialogs.export_order import Order, Written
 from pressdesk.ui.document import Document
 from pressdesk.ui.fields import LineField
 from tests.builders import RELEASE_ID, a_release
@@ -235,7 +236,7 @@ def test_cancelling_once_files_are_being_written_tells_of_them(
     writing, go_on = threading.Event(), threading.Event()
     carry_out = Order.carry_out
 
-    def slow(order: Order, *given: Any) -> tuple[Path, ...]:
+    def slow(order: Order, *given: Any) -> Written:
         written = carry_out(order, *given)
         writing.set()
         go_on.wait(30)
@@ -249,6 +250,27 @@ def test_cancelling_once_files_are_being_written_tells_of_them(
         go_on.set()
     assert "No file was written" not in words(made)
     assert len(list((tmp_path / "museum-export").iterdir())) == 1
+
+
+def test_what_was_removed_from_photos_is_told(qtbot, given, opened, tmp_path: Path):
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (51.0, 30.0, 0.0)
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.BodySerialNumber] = "SERIAL12345"
+    Image.new("RGB", (600, 400), "teal").save(tmp_path / "hall.jpg", exif=exif)
+    (tmp_path / "a.md").write_text("---\nheadline: Hall\n---\n\nText.\n\n![The hall.](hall.jpg)\n")
+    source = read_source(tmp_path / "a.md", release_id=RELEASE_ID)
+    made = ExportDialog(
+        Document(source.release, source.assets, path=tmp_path / "a.press"),
+        **given,
+        opener=lambda url: not opened.append(url),
+    )
+    qtbot.addWidget(made)
+    made.show()
+    choose(made, "kit")
+    with qtbot.waitSignal(made.exported, timeout=30_000) as told:
+        made.export()
+    assert [path.suffix for path in told.args[0]] == [".zip"]
+    assert "position and serial number from 1 photo" in words(made)
 
 
 def test_a_file_is_no_folder(dialog: Dialog, tmp_path: Path):
