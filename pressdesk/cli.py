@@ -217,8 +217,8 @@ def export(
 @release_file
 @click.option("--json", "as_json", is_flag=True, help="Print the whole release as JSON.")
 @click.pass_obj
-def show(_: Paths, *, file: Path, as_json: bool) -> None:
-    """Show what FILE holds: headline, state, people, photos."""
+def show(paths: Paths, *, file: Path, as_json: bool) -> None:
+    """Show what FILE holds: headline, state, people, photos, and how many versions are kept."""
     from pressdesk.summary import summary_lines
 
     opened = open_release(file)
@@ -227,6 +227,11 @@ def show(_: Paths, *, file: Path, as_json: bool) -> None:
     else:
         for line in summary_lines(opened.release):
             click.echo(line)
+        if paths.journal.exists():
+            with closing(_safekeeping(paths)) as safe:
+                kept = safe.versions.list(opened.release.id)
+            if kept:
+                click.echo(f"Versions   {len(kept)} on this computer")
         print_problems(opened.problems)
 
 

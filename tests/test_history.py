@@ -140,6 +140,7 @@ def test_versions_are_listed_shown_and_restored_as_a_new_one(desk: Desk):
     out, _ = desk.run("versions", path)
     assert [line.split()[0] for line in out.splitlines()] == ["3", "2", "1"]
     assert "Anna Keller" in out
+    assert "Versions   3 on this computer" in desk.run("show", path)[0]
     assert desk.run("versions", path, "show", "1")[0].startswith("One\n")
     assert json.loads(desk.run("versions", path, "show", "2", "--json")[0])["headline"] == "Two"
     assert desk.run("versions", path, "restore", "1")[0] == f"{path}\n"

@@ -69,6 +69,31 @@ class HistoryDialogs(QObject):
 
         self._run(self.tr("Reading the journal"), work, done)
 
+    def warn_of_network(self) -> None:
+        """Say once, of a profile on a network, that the journal is not safe there."""
+        folder = self._program.paths.data
+        if str(folder) == self._program.settings.network_told:
+            return
+
+        def work(_: Report) -> bool:
+            # Start-up: see above.
+            from pressdesk.storage.network import is_on_network
+
+            return is_on_network(folder)
+
+        def done(is_remote: bool) -> None:
+            if is_remote:
+                self._program.change(network_told=str(folder))
+                text = self.tr(
+                    "PressDesk keeps what you type in “{folder}”, which lies on a network. It may"
+                    " not be safe there when the network fails. Start PressDesk with a folder on"
+                    " this computer: pressdesk --profile FOLDER."
+                )
+                text = text.replace("{folder}", str(folder))
+                self._program.prompts.tell(self._window, self.tr("Folder on a Network"), text)
+
+        self._run(self.tr("Reading the journal"), work, done)
+
     def show_recovery(self, found: "tuple[Recoverable, ...]") -> None:
         """Show what can be recovered."""
         from pressdesk.ui.dialogs.recovery import RecoveryDialog

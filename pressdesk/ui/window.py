@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
 
         if self.program.has_journal:
             self.history.list_unsaved(offer)
+        self.history.warn_of_network()
 
     def holds(self, path: Path) -> bool:
         """Tell whether the release of this window lies in a file."""
