@@ -231,8 +231,8 @@ class Files(QObject):
             return
         name = document.release.headline or self.tr("New release")
         text = self.tr(
-            "“{name}” has changes that are not saved. What you discard can be had back for 30 days"
-            " (File, Recover Unsaved Work)."
+            "“{name}” has changes that are not saved. What you discard can be brought back for 30"
+            " days (File, Recover Unsaved Work)."
         )
         choices = [
             Choice("save", self.tr("Save")),
@@ -311,7 +311,8 @@ class Files(QObject):
         lock = self.locks.take(path, package.manifest.save_id if package else None)
         if not isinstance(lock, Held):
             return lock
-        who = lock.holder.owner.user if lock.holder else self.tr("Somebody")
+        user = lock.holder.owner.user if lock.holder else ""
+        who = user or self.tr("Somebody")
         return PressDeskError(
             "PD-LCK-001",
             self.tr("“{name}” was not written.").replace("{name}", path.name),

@@ -67,7 +67,7 @@ class HistoryDialogs(QObject):
 
             return list_unsaved(safe)
 
-        self._run(self.tr("Reading the journal"), work, done)
+        self._run(self.tr("Looking for unsaved work"), work, done)
 
     def show_recovery(self, found: "tuple[Recoverable, ...]") -> None:
         """Show what can be recovered."""

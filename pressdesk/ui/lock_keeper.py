@@ -60,8 +60,13 @@ class LockKeeper(QObject):
             Choice("copy", self.tr("Edit a Copy")),
             Choice("take", self.tr("Take Over")),
         ]
-        text = self._told(path, held) + " " + self.tr("Whatever you choose, nothing is lost.")
-        return self._program.prompts.choose(self._window, self.tr("Open"), text, choices)
+        hint = self.tr(
+            "Nothing is lost either way: if you take over, what they save from then on goes into a"
+            " copy beside it."
+        )
+        text = f"{self._told(path, held)}\n\n{hint}"
+        title = self.tr("Release Open Elsewhere")
+        return self._program.prompts.choose(self._window, title, text, choices)
 
     def take_over(self, path: Path, held: "Held", save_id: UUID | None) -> "Lock | Held | None":
         """Take the lock from the one the person was told of."""
@@ -103,7 +108,9 @@ class LockKeeper(QObject):
         def failed(error: Exception) -> None:
             raise error
 
-        self._program.keeper.run(self.tr("Showing a sign of life"), work, done=done, failed=failed)
+        self._program.keeper.run(
+            self.tr("Telling others that it is open"), work, done=done, failed=failed
+        )
 
     def release(self) -> None:
         """Let the document's lock go."""
@@ -129,9 +136,7 @@ class LockKeeper(QObject):
         if holder is None:
             text = self.tr("Somebody has “{name}” open.")
             return text.replace("{name}", path.name)
-        text = self.tr(
-            "{user} has “{name}” open on {host} since {since} (last sign of life {beat})."
-        )
+        text = self.tr("{user} has “{name}” open on {host}, since {since} (last active {beat}).")
         for key, value in (
             ("{user}", holder.owner.user or self.tr("Somebody")),
             ("{host}", holder.owner.host),

@@ -61,7 +61,7 @@ class RecoveredNote(Card):
                 raise error
 
         self._program.tasks.run(
-            self.tr("Reading the journal"), work, done=self._show, failed=failed, owner=self
+            self.tr("Looking for unsaved work"), work, done=self._show, failed=failed, owner=self
         )
 
     def sizeHint(self) -> QSize:
@@ -77,7 +77,7 @@ class RecoveredNote(Card):
         told = self.tr("Not saved when PressDesk ended: {names}")
         shown = "; ".join(f"“{name}”" for name in names[:_MOST_NAMES])
         if len(names) > _MOST_NAMES:
-            shown += self.tr(" and %n more", "", len(names) - _MOST_NAMES)
+            shown += self.tr(" and %n other(s)", "", len(names) - _MOST_NAMES)
         self._words.setText(told.replace("{names}", shown))
         self.setAccessibleName(self._words.text())
         self.setVisible(bool(names))

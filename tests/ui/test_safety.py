@@ -273,7 +273,9 @@ def test_work_on_a_file_that_another_saved_is_restored_without_its_place(
     a_file(tmp_path, save=2, headline="Tom's")
     trigger(window, "file.recover")
     dialog = dialog_of(qtbot, window, RecoveryDialog)
-    assert any("changed since by another" in each.text() for each in dialog.findChildren(QLabel))
+    assert any(
+        "changed since by somebody else" in each.text() for each in dialog.findChildren(QLabel)
+    )
     button(dialog, "Restore").click()
     qtbot.waitUntil(lambda: window.document is not None)
     document = document_of(window)

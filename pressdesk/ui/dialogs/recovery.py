@@ -51,7 +51,7 @@ class RecoveryDialog(Sheet):
         if open_ones:
             told = self.tr("%n release(s) not saved when PressDesk ended", "", len(open_ones))
             hint = self.tr(
-                "Nothing is written over: what you restore opens as a release with changes to save."
+                "No file is changed: what you restore opens on the page, for you to read and save."
             )
         else:
             told = self.tr("Everything is saved.")
@@ -132,7 +132,7 @@ class _Card(Note):
             case "unchanged":
                 return Pill(self.tr("File unchanged"), "good", self)
             case "changed":
-                return Pill(self.tr("File changed since by another"), "warning", self)
+                return Pill(self.tr("File changed since by somebody else"), "warning", self)
             case "missing":
                 return Pill(self.tr("File missing"), "warning", self)
             case "damaged":

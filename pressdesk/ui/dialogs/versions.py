@@ -71,7 +71,7 @@ class VersionsDialog(Sheet):
         columns = (
             str(version.number),
             told_moment(version.at.astimezone()),
-            version.user or self.tr("by another"),
+            version.user or self.tr("somebody else"),
             words,
             version.name,
         )
