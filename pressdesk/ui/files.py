@@ -107,7 +107,7 @@ class Files(QObject):
                     return self._read_release(path)
                 package = read_package(path)
             elif answer == "copy":
-                document = Document(package.release, package.assets, suggested=_copy_of(path))
+                document = Document(package.release, package.assets, suggested=copy_of(path))
                 return document, package.problems
             elif answer == "read":
                 lock = None
@@ -155,7 +155,7 @@ class Files(QObject):
         if rescued is None:
             return None
         release, assets, problems = rescued
-        document = Document(release, assets, suggested=_copy_of(path), is_unsaved=True)
+        document = Document(release, assets, suggested=copy_of(path), is_unsaved=True)
         return document, problems
 
     def ask_to_open(self) -> list[Path]:
@@ -358,7 +358,7 @@ class Files(QObject):
         if answer == "again":
             self._save(document, path, then, name)
         elif answer == "copy":
-            document.suggested = _copy_of(path)
+            document.suggested = copy_of(path)
             self.save_as(document, then, name)
 
     def _set_saving(self, is_saving: bool) -> None:
@@ -381,7 +381,7 @@ class Files(QObject):
         return Path(QStandardPaths.writableLocation(documents))
 
 
-def _copy_of(path: Path) -> Path:
+def copy_of(path: Path) -> Path:
     """Suggest a name beside a file that is not to be touched."""
     copy = QCoreApplication.translate("Files", "{name} (copy)").replace("{name}", path.stem)
     return path.with_name(f"{copy}{path.suffix}")

@@ -14,6 +14,8 @@ from pressdesk.ui.actions import Actions
 from pressdesk.ui.dates import told_moment
 from pressdesk.ui.dialog_opener import show
 from pressdesk.ui.document import Document
+from pressdesk.ui.files import copy_of
+from pressdesk.ui.lock_keeper import LockKeeper
 from pressdesk.ui.program import Program
 from pressdesk.ui.prompts import Choice
 from pressdesk.ui.tasks import Report
@@ -35,9 +37,12 @@ class HistoryDialogs(QObject):
     """The name of a version to be saved."""
     failed = Signal(object)
 
-    def __init__(self, program: Program, actions: Actions, window: QMainWindow) -> None:
+    def __init__(
+        self, program: Program, actions: Actions, locks: LockKeeper, window: QMainWindow
+    ) -> None:
         super().__init__(window)
         self._program = program
+        self._locks = locks
         self._window = window
         self._document: Document | None = None
         for name, work in (
@@ -87,20 +92,28 @@ class HistoryDialogs(QObject):
 
     def _restore(self, found: "Recoverable") -> None:
         from pressdesk.recovery import restore
+        from pressdesk.storage.lock import Held
 
         safe = self._program.safe
 
         def done(restored: Any) -> None:
             self._program.recovered_changed.emit()
             base = restored.package.release if restored.package else found.saved
-            work = restored.work
+            package, path, lock = restored.package, restored.work.path, None
+            suggested = None if package else path
+            if package and path:
+                lock = self._locks.take(path, package.manifest.save_id)
+            if path and isinstance(lock, Held):
+                self._locks.tell(path, lock, self.tr("What you restored wants a name of its own."))
+                package, lock, suggested = None, None, copy_of(path)
             document = Document(
                 base or restored.release,
                 restored.assets,
-                path=work.path if restored.package else None,
-                package=restored.package,
-                work=work.id,
-                suggested=None if restored.package else work.path,
+                path=path if package else None,
+                package=package,
+                lock=lock,
+                work=restored.work.id,
+                suggested=suggested,
                 is_unsaved=base is None,
             )
             document.apply(restored.release, self.tr("Restore"))

@@ -88,6 +88,10 @@ class LockKeeper(QObject):
         is_synced = any(word in path for word in _SYNCED)
         self._timer.start((_SYNCED_BEAT_S if is_synced else BEAT_S) * 1_000)
 
+    def tell(self, path: Path, held: "Held", what: str) -> None:
+        """Say who has a release open, and what follows from it."""
+        self.told.emit(f"{self._told(path, held)} {what}")
+
     def beat(self) -> None:
         """Show a sign of life, in the background; say so if the lock was taken over."""
         document = self._document
@@ -128,8 +132,7 @@ class LockKeeper(QObject):
         if path is None or held is None:
             return
         self._timer.stop()
-        sentence = self.tr("What you save now goes into a copy beside it.")
-        self.told.emit(f"{self._told(path, held)} {sentence}")
+        self.tell(path, held, self.tr("What you save now goes into a copy beside it."))
 
     def _told(self, path: Path, held: "Held") -> str:
         holder = held.holder

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pressdesk.model.problem import PressDeskError
@@ -39,6 +40,9 @@ class RecoveredNote(Card):
         column.addWidget(self._title)
         column.addWidget(self._words)
         row.addLayout(column, 1)
+        show = QLabel(self.tr("Show…"), self)
+        show.setForegroundRole(QPalette.ColorRole.Link)
+        row.addWidget(show)
         self.hide()
         program.recovered_changed.connect(self.refresh)
         self.refresh()

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.locks = LockKeeper(program, self)
         self.files = Files(program, self.locks, self)
-        self.history = HistoryDialogs(program, self.actions_by_id, self)
+        self.history = HistoryDialogs(program, self.actions_by_id, self.locks, self)
         self.protection: Protection | None = None
         self.dialogs = DialogOpener(program, self.actions_by_id, self)
         self._stack = QStackedWidget(self)

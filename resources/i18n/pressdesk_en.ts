@@ -151,10 +151,10 @@
 <context>
     <name>_Card</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%n photo(s) changed</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%n photo changed</numerusform>
+            <numerusform>%n photos changed</numerusform>
         </translation>
     </message>
 </context>

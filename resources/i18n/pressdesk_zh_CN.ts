@@ -2131,6 +2131,10 @@
         <translation>正在查找未保存的内容</translation>
     </message>
     <message>
+        <source>What you restored wants a name of its own.</source>
+        <translation>您恢复的内容需要另取名称。</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -3446,6 +3450,10 @@
         <translation>可恢复的内容</translation>
     </message>
     <message>
+        <source>Show…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
         <source>Looking for unsaved work</source>
         <translation>正在查找未保存的内容</translation>
     </message>
@@ -4185,26 +4193,22 @@
         <translation>放弃</translation>
     </message>
     <message>
-        <source>saved {when} by {user}</source>
-        <translation>{when} 由 {user} 保存</translation>
-    </message>
-    <message>
-        <source>saved {when}</source>
-        <translation>保存于 {when}</translation>
-    </message>
-    <message>
-        <source>recovered up to {when}</source>
+        <source>Recovered up to {when}</source>
         <translation>恢复至 {when}</translation>
     </message>
-    <message>
-        <source>+{added} words, −{removed} words</source>
-        <translation>+{added} 字，−{removed} 字</translation>
-    </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%n photo(s) changed</source>
         <translation>
-            <numerusform>%n 张照片</numerusform>
+            <numerusform>%n 张照片有更改</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Last saved {when}</source>
+        <translation>上次保存于 {when}</translation>
+    </message>
+    <message>
+        <source>Last saved {when} by {user}</source>
+        <translation>上次由 {user} 保存于 {when}</translation>
     </message>
     <message>
         <source>File unchanged</source>

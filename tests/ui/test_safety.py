@@ -286,6 +286,52 @@ def test_work_on_a_file_that_another_saved_is_restored_without_its_place(
     assert read_package(path).release.headline == "Tom's"
 
 
+def test_a_restored_release_is_locked_as_any_that_is_open(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    path = a_file(tmp_path, headline="Saved")
+    leave_behind(window.program.safe, a_release(headline="Typed"), path)
+    trigger(window, "file.recover")
+    button(dialog_of(qtbot, window, RecoveryDialog), "Restore").click()
+    qtbot.waitUntil(lambda: window.document is not None)
+    held = look(path)
+    assert held is not None
+    assert held.holder is not None
+    assert held.holder.owner.pid == window.program.safe.owner.pid
+
+
+def test_work_on_a_file_that_another_has_open_is_restored_without_its_place(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    path = a_file(tmp_path, headline="Saved")
+    leave_behind(window.program.safe, a_release(headline="Typed"), path)
+    theirs = lock_as_tom(path)
+    trigger(window, "file.recover")
+    button(dialog_of(qtbot, window, RecoveryDialog), "Restore").click()
+    qtbot.waitUntil(lambda: window.document is not None)
+    document = document_of(window)
+    assert document.release.headline == "Typed"
+    assert document.path is None
+    assert document.suggested == path.with_name("museum (copy).press")
+    assert window.isWindowModified()
+    assert theirs.is_ours
+    qtbot.waitUntil(lambda: "Tom Berg has “museum.press” open" in window.status.notice)
+    trigger(window, "edit.undo")
+    assert document.release.headline == "Saved"
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    leave_behind(window.program.safe, a_release(headline="Typed"), None)
+    trigger(window, "file.recover")
+    dialog = dialog_of(qtbot, window, RecoveryDialog)
+    assert button(dialog, "Restore").hasFocus()
+    QTest.keyClick(button(dialog, "Restore"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.document is not None)
+    assert document_of(window).release.headline == "Typed"
+
+
 def test_recovered_work_is_compared_copied_and_discarded(
     qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
 ):
