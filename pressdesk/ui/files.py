@@ -192,7 +192,10 @@ class Files(QObject):
         document.flush()
         release = document.release
         stem = slugify(release.slug or release.headline) or self.tr("release")
-        suggested = document.suggested or document.path or self._folder() / f"{stem}.press"
+        beside = document.path and (
+            copy_of(document.path) if document.is_read_only else document.path
+        )
+        suggested = document.suggested or beside or self._folder() / f"{stem}.press"
         filters = self.tr("Releases (*.press)")
         path = self._program.prompts.save_file(self._window, self.tr("Save As"), filters, suggested)
         if path is None:

@@ -21,7 +21,7 @@ from pressdesk.ui.prompts import Choice
 from pressdesk.ui.tasks import Report
 
 if TYPE_CHECKING:
-    from pressdesk.recovery import Recoverable
+    from pressdesk.recovery import Recoverable, Restored
     from pressdesk.saving import Saved
     from pressdesk.storage.versions import Kept
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class HistoryDialogs(QObject):
     """Opens what shows the past of releases; dialogs are imported when they are first wanted."""
 
-    restored = Signal(object, object)
-    """A ``Document`` that is not saved, and the ``Problems`` found."""
+    restored = Signal(object, object, str)
+    """A ``Document`` that is not saved, the ``Problems`` found, and a sentence on it or ""."""
     opened = Signal(object)
     """The path of a release to open."""
     keep_wanted = Signal(str)
@@ -92,34 +92,50 @@ class HistoryDialogs(QObject):
 
     def _restore(self, found: "Recoverable") -> None:
         from pressdesk.recovery import restore
-        from pressdesk.storage.lock import Held
 
         safe = self._program.safe
 
-        def done(restored: Any) -> None:
+        def done(restored: "Restored") -> None:
             self._program.recovered_changed.emit()
-            base = restored.package.release if restored.package else found.saved
-            package, path, lock = restored.package, restored.work.path, None
-            suggested = None if package else path
-            if package and path:
-                lock = self._locks.take(path, package.manifest.save_id)
-            if path and isinstance(lock, Held):
-                self._locks.tell(path, lock, self.tr("What you restored wants a name of its own."))
-                package, lock, suggested = None, None, copy_of(path)
-            document = Document(
-                base or restored.release,
-                restored.assets,
-                path=path if package else None,
-                package=package,
-                lock=lock,
-                work=restored.work.id,
-                suggested=suggested,
-                is_unsaved=base is None,
-            )
+            document, told = self._restored_document(found, restored)
             document.apply(restored.release, self.tr("Restore"))
-            self.restored.emit(document, restored.problems)
+            self.restored.emit(document, restored.problems, told)
 
         self._run(self.tr("Restoring"), lambda _: restore(safe, found), done)
+
+    def _restored_document(
+        self, found: "Recoverable", restored: "Restored"
+    ) -> tuple[Document, str]:
+        """Make a document of what was saved last, and say why it may need another name.
+
+        It goes on in its file only where that is as it was and nobody else has it open.
+        """
+        from pressdesk.storage.lock import Held
+
+        package, path = restored.package, restored.work.path
+        base = package.release if package else found.saved
+        lock, told = None, ""
+        if package and path:
+            taken = self._locks.take(path, package.manifest.save_id)
+            if isinstance(taken, Held):
+                package = None
+                told = self._locks.sentence(path, taken, self.tr("Save yours under another name."))
+            else:
+                lock = taken
+        suggested = None if package or path is None else path
+        if suggested and found.file != "missing":
+            suggested = copy_of(suggested)
+        document = Document(
+            base or restored.release,
+            restored.assets,
+            path=path if package else None,
+            package=package,
+            lock=lock,
+            work=restored.work.id,
+            suggested=suggested,
+            is_unsaved=base is None,
+        )
+        return document, told
 
     def _compare_recovered(self, found: "Recoverable") -> None:
         from pressdesk.recovery import gather_photos
@@ -276,7 +292,7 @@ class HistoryDialogs(QObject):
                 path.with_name(name.replace("{name}", path.stem) + ".press") if path else None
             )
             document = Document(kept.release, assets, suggested=suggested, is_unsaved=True)
-            self.restored.emit(document, problems)
+            self.restored.emit(document, problems, "")
 
         self._read(number, done)
 

@@ -88,9 +88,9 @@ class LockKeeper(QObject):
         is_synced = any(word in path for word in _SYNCED)
         self._timer.start((_SYNCED_BEAT_S if is_synced else BEAT_S) * 1_000)
 
-    def tell(self, path: Path, held: "Held", what: str) -> None:
+    def sentence(self, path: Path, held: "Held", what: str) -> str:
         """Say who has a release open, and what follows from it."""
-        self.told.emit(f"{self._told(path, held)} {what}")
+        return f"{self._told(path, held)} {what}"
 
     def beat(self) -> None:
         """Show a sign of life, in the background; say so if the lock was taken over."""
@@ -132,7 +132,8 @@ class LockKeeper(QObject):
         if path is None or held is None:
             return
         self._timer.stop()
-        self.tell(path, held, self.tr("What you save now goes into a copy beside it."))
+        what = self.tr("What you save now goes into a copy beside it.")
+        self.told.emit(self.sentence(path, held, what))
 
     def _told(self, path: Path, held: "Held") -> str:
         holder = held.holder

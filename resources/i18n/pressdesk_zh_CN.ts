@@ -2131,16 +2131,16 @@
         <translation>正在查找未保存的内容</translation>
     </message>
     <message>
-        <source>What you restored wants a name of its own.</source>
-        <translation>您恢复的内容需要另取名称。</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
     <message>
         <source>Restoring</source>
         <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Save yours under another name.</source>
+        <translation>请将您的内容以其他名称保存。</translation>
     </message>
     <message>
         <source>Recovered up to {when}</source>
@@ -2696,6 +2696,10 @@
     <message>
         <source>not saved</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>{name}, for reading</source>
+        <translation>{name}，只读</translation>
     </message>
 </context>
 <context>

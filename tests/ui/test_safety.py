@@ -281,7 +281,7 @@ def test_work_on_a_file_that_another_saved_is_restored_without_its_place(
     document = document_of(window)
     assert document.release.headline == "Typed"
     assert document.path is None
-    assert document.suggested == path
+    assert document.suggested == path.with_name("museum (copy).press")
     assert window.isWindowModified()
     assert read_package(path).release.headline == "Tom's"
 
@@ -412,11 +412,15 @@ def test_a_release_that_another_has_open_is_asked_about(
     assert theirs.is_ours == (answer != "take")
     assert document.is_read_only == (answer == "read")
     assert (document.path is None) == (answer == "copy")
+    assert window.windowTitle().endswith("museum.press, for reading)[*] — PressDesk") == (
+        answer == "read"
+    )
     if answer != "take":
         type_into(window, "deckField", "Mine")
         script.saves.append(tmp_path / "mine.press")
         trigger(window, "file.save")
         qtbot.waitUntil(lambda: not window.isWindowModified())
+        assert script.suggested == path.with_name("museum (copy).press")
         assert read_package(tmp_path / "mine.press").release.deck == "Mine"
         assert read_package(path).release == a_release()
 
