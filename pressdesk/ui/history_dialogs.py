@@ -184,16 +184,17 @@ class HistoryDialogs(QObject):
         if path is None:
             return
         text = self.tr(
-            "“{name}” was saved by somebody else since you opened it. Theirs is untouched. Yours"
-            " is saved beside it as “{copy}”, and you go on with that."
+            "{user} saved or took over “{name}” since you opened it. That file is untouched. Yours"
+            " is saved beside it as “{copy}”, and you go on in that."
         )
+        text = text.replace("{user}", self._locks.user_of(path) or self.tr("Somebody else"))
         text = text.replace("{name}", path.name).replace("{copy}", saved.path.name)
         choices = [
             Choice("compare", self.tr("Compare")),
             Choice("open", self.tr("Open Theirs")),
         ]
         answer = self._program.prompts.choose(
-            self._window, self.tr("Saved Beside Theirs"), text, choices
+            self._window, self.tr("Saved as a Copy"), text, choices, self.tr("Go On")
         )
         if answer == "open":
             self.opened.emit(path)

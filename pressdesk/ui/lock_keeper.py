@@ -88,6 +88,14 @@ class LockKeeper(QObject):
         is_synced = any(word in path for word in _SYNCED)
         self._timer.start((_SYNCED_BEAT_S if is_synced else BEAT_S) * 1_000)
 
+    def user_of(self, path: Path) -> str:
+        """Give the name of who has a release open; "" where nobody has, or has no name."""
+        # Start-up: see above.
+        from pressdesk.storage.lock import look
+
+        held = look(path)
+        return held.holder.owner.user if held and held.holder else ""
+
     def sentence(self, path: Path, held: "Held", what: str) -> str:
         """Say who has a release open, and what follows from it."""
         return f"{self._told(path, held)} {what}"

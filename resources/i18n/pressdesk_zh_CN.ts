@@ -2179,8 +2179,20 @@
         <translation>正在放弃</translation>
     </message>
     <message>
-        <source>“{name}” was saved by somebody else since you opened it. Theirs is untouched. Yours is saved beside it as “{copy}”, and you go on with that.</source>
-        <translation>自您打开以来，“{name}”已由他人保存。对方的文件未被改动。您的内容已另存在旁边，名为“{copy}”，您将在其中继续编辑。</translation>
+        <source>{user} saved or took over “{name}” since you opened it. That file is untouched. Yours is saved beside it as “{copy}”, and you go on in that.</source>
+        <translation>自您打开以来，{user} 保存或接手了“{name}”。该文件未被改动。您的内容已另存在旁边，名为“{copy}”，您将在其中继续编辑。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Saved as a Copy</source>
+        <translation>已存为副本</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续编辑</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2189,10 +2201,6 @@
     <message>
         <source>Open Theirs</source>
         <translation>打开对方的版本</translation>
-    </message>
-    <message>
-        <source>Saved Beside Theirs</source>
-        <translation>已存在对方文件旁边</translation>
     </message>
     <message>
         <source>Theirs: {name}</source>

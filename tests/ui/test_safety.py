@@ -497,6 +497,7 @@ def test_the_one_who_was_taken_over_is_told_and_loses_nothing(
     script.choices.append("")
     trigger(window, "file.save")
     qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert script.asked[-1].startswith("Tom Berg saved or took over “museum.press”")
     assert read_package(path).release == a_release()
     own = document_of(window).path
     assert own is not None

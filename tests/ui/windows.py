@@ -46,7 +46,14 @@ class Script:
     def folder(self, parent: QWidget, title: str, start: Path | None) -> Path | None:
         return self.folders.pop(0)
 
-    def choose(self, parent: QWidget, title: str, text: str, choices: Sequence[Choice]) -> str:
+    def choose(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        choices: Sequence[Choice],
+        otherwise: str = "",
+    ) -> str:
         self.asked.append(text)
         answer = self.choices.pop(0)
         assert answer in ("", *(choice.id for choice in choices))
