@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release, cleaned
-from pressdesk.review.compare import compare
-from pressdesk.safekeeping import Safekeeping
+from pressdesk.safekeeping import Safekeeping, changed_words
 from pressdesk.storage.atomic import UNCONFIRMED, make_folder
 from pressdesk.storage.disk import DISK, Disk, is_there
 from pressdesk.storage.held import seen_now
@@ -273,9 +272,3 @@ def _without_photos(path: Path, error: PressDeskError) -> PressDeskError:
         safe="The release is on the page as before.",
         do="Put that file back where it was, and save again.",
     )
-
-
-def changed_words(before: Release, after: Release) -> tuple[int, int]:
-    """Count the words added to a release, and those removed."""
-    found = compare(before, after)
-    return found.words_added, found.words_removed

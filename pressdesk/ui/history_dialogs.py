@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError, Problems
@@ -352,12 +352,17 @@ class HistoryDialogs(QObject):
             Side(*after),
             program.pictures,
             program.icons,
-            self._window,
+            self._foremost(),
             choices=choices or (),
         )
         dialog.chosen.connect(lambda chosen: (works or {})[chosen]())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _foremost(self) -> QWidget:
+        """Give the dialog that stands before the window: what is not a part of it is behind it."""
+        dialogs = self._window.findChildren(QDialog)
+        return next((each for each in dialogs if each.isVisible() and each.isModal()), self._window)
 
     def _run(
         self, title: str, work: Callable[[Report], Any], done: Callable[[Any], object]

@@ -4051,8 +4051,8 @@
         <translation>还没有保留的版本：首次保存后即会有。</translation>
     </message>
     <message>
-        <source>somebody else</source>
-        <translation>其他人</translation>
+        <source>elsewhere</source>
+        <translation>别处</translation>
     </message>
     <message>
         <source>Version {number}, {when}, {user}, {words} words</source>

@@ -80,6 +80,14 @@ def button(parent: QWidget, text: str) -> QPushButton:
     )
 
 
+def press(qtbot: Any, parent: QWidget, text: str) -> None:
+    """Press a button as the system does: not where another window stands before this one."""
+    qtbot.waitExposed(parent)
+    pressed = button(parent, text)
+    place = pressed.mapTo(parent, pressed.rect().center())
+    QTest.mouseClick(parent.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+
+
 def leave_behind(
     safe: Safekeeping, release: Release, path: Path | None = None, number: int = 1
 ) -> Work:
@@ -348,7 +356,8 @@ def test_recovered_work_is_compared_copied_and_discarded(
     compare.click()
     comparing = dialog_of(qtbot, window, CompareDialog)
     assert not comparing.comparison.is_empty
-    comparing.close()
+    press(qtbot, comparing, "Close")
+    qtbot.waitUntil(lambda: not window.findChildren(CompareDialog))
     script.saves.append(tmp_path / "back")
     copy.click()
     qtbot.waitUntil((tmp_path / "back.press").exists)
@@ -540,11 +549,17 @@ def test_versions_are_listed_compared_and_restored_with_undo(
     dialog = dialog_of(qtbot, window, VersionsDialog)
     listed = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
     assert [item.text(0) for item in listed if item] == ["3", "2", "1"]
+    assert listed[2] is not None
+    assert listed[2].text(2) == "elsewhere"
+    count = document_of(window).release.words
+    told = [item.text(3) for item in listed if item]
+    assert told == [f"{count}  (+1 −1)", f"{count}  (+1 −1)", str(count)]
     dialog.list.setCurrentItem(listed[2])  # pyright: ignore[reportArgumentType]
     button(dialog, "Compare").click()
     comparing = dialog_of(qtbot, window, CompareDialog)
     assert comparing.comparison.words_added == 1
-    comparing.close()
+    press(qtbot, comparing, "Close")
+    qtbot.waitUntil(lambda: not window.findChildren(CompareDialog))
     button(dialog, "Restore").click()
     document = document_of(window)
     qtbot.waitUntil(lambda: document.release.headline == "First")
