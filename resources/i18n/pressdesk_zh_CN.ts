@@ -4249,6 +4249,10 @@
 <context>
     <name>_Row</name>
     <message>
+        <source>Click to see what is left of it</source>
+        <translation>点击可查看其余可用内容</translation>
+    </message>
+    <message>
         <source>Click to take it out of the list</source>
         <translation>点击可从列表中移除</translation>
     </message>

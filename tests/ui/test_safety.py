@@ -20,6 +20,7 @@ from pressdesk.storage.journal import Journal, Work
 from pressdesk.storage.lock import Lock, claim, lock_path, look, take, take_over
 from pressdesk.storage.package import read_package, write_package
 from pressdesk.storage.process import this_process
+from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.dialogs.compare import CompareDialog
 from pressdesk.ui.dialogs.recovery import RecoveryDialog
 from pressdesk.ui.dialogs.version_name import VersionNameDialog
@@ -643,6 +644,30 @@ def test_of_a_damaged_file_what_is_left_is_offered(
     assert window.isWindowModified()
     assert document.suggested is not None
     assert document.suggested != path
+
+
+def test_a_recent_release_that_is_damaged_is_offered_and_one_that_is_gone_leaves_the_list(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    damaged, gone = a_file(tmp_path, "damaged.press"), a_file(tmp_path, "gone.press")
+    window.program.safe.note_opened(damaged, read_package(damaged))
+    for path in (damaged, gone):
+        window.program.remember(path)
+    damaged.write_bytes(damaged.read_bytes()[:-30])
+    gone.unlink()
+    window.start.refresh()
+
+    def rows_now() -> dict[str, Card]:
+        cards = window.start.findChildren(Card)
+        return {card.accessibleName(): card for card in cards if card.accessibleDescription()}
+
+    qtbot.waitUntil(lambda: {"damaged", "gone"} <= set(rows_now()))
+    rows_now()["gone"].click()
+    qtbot.waitUntil(lambda: "gone" not in rows_now())
+    assert window.program.store.recent.paths == (str(damaged),)
+    script.choices.append("version")
+    rows_now()["damaged"].click()
+    assert document_of(window).release == a_release()
 
 
 def test_a_file_of_which_nothing_is_left_is_told(
