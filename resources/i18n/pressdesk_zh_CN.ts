@@ -3834,6 +3834,10 @@
         <translation>草稿 v{n}</translation>
     </message>
     <message>
+        <source>⚠ Typing kept in a second folder</source>
+        <translation>⚠ 输入仅存于备用文件夹</translation>
+    </message>
+    <message>
         <source>⚠ Typing not protected</source>
         <translation>⚠ 输入未受保护</translation>
     </message>

@@ -81,6 +81,10 @@ def button(parent: QWidget, text: str) -> QPushButton:
     )
 
 
+def texts_of(parent: QWidget) -> list[str]:
+    return [label.text() for label in parent.findChildren(QLabel)]
+
+
 def press(qtbot: Any, parent: QWidget, text: str) -> None:
     """Press a button as the system does: not where another window stands before this one."""
     qtbot.waitExposed(parent)
@@ -202,6 +206,7 @@ def test_a_journal_that_fails_is_told_in_red_and_what_is_typed_is_safe_elsewhere
         assert bar is not None
         qtbot.waitUntil(lambda: "kept in a second folder only" in bar.words)
         assert "locked" in bar.words
+        assert "⚠ Typing kept in a second folder" in texts_of(window.status)
         qtbot.waitUntil(lambda: any(program.paths.fallback.glob("*.work")))
         other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: bar.words == "")
@@ -235,6 +240,7 @@ def test_where_the_second_folder_fails_too_that_is_told(
         assert bar is not None
         qtbot.waitUntil(lambda: "not being protected" in bar.words)
         assert "A second folder failed too" in bar.words
+        assert "⚠ Typing not protected" in texts_of(window.status)
         other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: bar.words == "")
 
