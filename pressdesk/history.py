@@ -48,7 +48,7 @@ def unsaved_lines(found: Recoverable) -> tuple[str, ...]:
     state = {
         "never saved": "",
         "unchanged": "; the file is unchanged",
-        "changed": "; the file was changed since by another",
+        "changed": "; the file was changed since by somebody else",
         "missing": "; the file is missing",
         "damaged": "; the file is damaged",
     }[found.file]

@@ -14,6 +14,7 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release
 from pressdesk.paths import Paths
+from pressdesk.review.compare import compare
 from pressdesk.storage.backups import Backups
 from pressdesk.storage.database import Database
 from pressdesk.storage.fallback import Fallback
@@ -124,6 +125,10 @@ class Safekeeping:
     def note_opened(self, path: Path, package: Package) -> None:
         """Keep what a file holds as a version, where another saved it. Raises PD-JRN-001."""
         manifest = package.manifest
+        listed = self.versions.list(manifest.doc_id)
+        is_known = any(each.save_id == manifest.save_id for each in listed)
+        before = None if is_known else self.versions.last_good(manifest.doc_id)
+        changed = changed_words(before.release, package.release) if before else (0, 0)
         with self.database.transaction() as database:
             if self.versions.has_save(database, manifest.doc_id, manifest.save_id):
                 self.versions.note_place(database, path, manifest.doc_id, manifest.saved_at)
@@ -135,6 +140,7 @@ class Safekeeping:
                 at=manifest.saved_at,
                 user="",
                 path=path,
+                changed=changed,
                 unknown=package.unknown,
             )
 
@@ -190,3 +196,9 @@ class Safekeeping:
     def close(self) -> None:
         """Let go of the database's file."""
         self.database.close()
+
+
+def changed_words(before: Release, after: Release) -> tuple[int, int]:
+    """Count the words added to a release, and those removed."""
+    found = compare(before, after)
+    return found.words_added, found.words_removed

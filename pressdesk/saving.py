@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.release import Release, cleaned
-from pressdesk.review.compare import compare
-from pressdesk.safekeeping import Safekeeping
+from pressdesk.safekeeping import Safekeeping, changed_words
 from pressdesk.storage.atomic import UNCONFIRMED, make_folder
 from pressdesk.storage.disk import DISK, Disk, is_there
 from pressdesk.storage.held import Seen, seen_now
@@ -316,9 +315,3 @@ def _photos_lost(path: Path, error: PressDeskError, problems: Problems) -> Press
         do=" ".join(problem.message for problem in problems[:5]) + " Add them again.",
         problems=problems,
     )
-
-
-def changed_words(before: Release, after: Release) -> tuple[int, int]:
-    """Count the words added to a release, and those removed."""
-    found = compare(before, after)
-    return found.words_added, found.words_removed

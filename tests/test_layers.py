@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "settings": {"storage"},
     "summary": {"model"},
     "opening": {"model", "photos", "storage", "importers"},
-    "safekeeping": {"model", "paths", "storage"},
+    "safekeeping": {"model", "paths", "review", "storage"},
     "saving": {"model", "review", "safekeeping", "storage"},
     "recovery": {"model", "review", "safekeeping", "storage"},
     "history": {"model", "recovery", "safekeeping", "saving", "storage"},

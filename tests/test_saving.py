@@ -69,6 +69,15 @@ def test_a_save_is_in_the_file_and_among_the_versions(safe: Safekeeping, path: P
     assert names(path) == ["museum.press"]
 
 
+def test_what_another_saved_is_kept_with_the_words_that_it_changed(safe: Safekeeping, path: Path):
+    save(safe, path, a_release(headline="Anna's first words"))
+    saved_by_tom(path, "Tom's first")
+    for _ in range(2):
+        safe.note_opened(path, read_package(path))
+    newest, _ = safe.versions.list(RELEASE_ID)
+    assert (newest.user, newest.words_added, newest.words_removed) == ("", 1, 2)
+
+
 def test_saving_again_counts_words_and_keeps_the_morning_of_each_day(safe: Safekeeping, path: Path):
     first = save(safe, path, a_release())
     for day in range(2):

@@ -59,7 +59,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             ),
             SEPARATOR,
             Command(
-                "file.versions", QT_TRANSLATE_NOOP("Actions", "Ve&rsions…"), "Ctrl+Alt+V", "history"
+                "file.versions", QT_TRANSLATE_NOOP("Actions", "&Versions…"), "Ctrl+Alt+V", "history"
             ),
             Command("file.keep-version", QT_TRANSLATE_NOOP("Actions", "&Keep This Version…")),
             Command(
@@ -69,7 +69,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             ),
             SEPARATOR,
             Command("file.export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export"),
-            Command("file.print-preview", QT_TRANSLATE_NOOP("Actions", "Print Pre&view…")),
+            Command("file.print-preview", QT_TRANSLATE_NOOP("Actions", "Print Previe&w…")),
             Command("file.print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "print"),
             SEPARATOR,
             Command(

@@ -107,7 +107,7 @@ class Files(QObject):
                     return self._read_release(path)
                 package = read_package(path)
             elif answer == "copy":
-                document = Document(package.release, package.assets, suggested=_copy_of(path))
+                document = Document(package.release, package.assets, suggested=copy_of(path))
                 return document, package.problems
             elif answer == "read":
                 lock = None
@@ -155,7 +155,7 @@ class Files(QObject):
         if rescued is None:
             return None
         release, assets, problems = rescued
-        document = Document(release, assets, suggested=_copy_of(path), is_unsaved=True)
+        document = Document(release, assets, suggested=copy_of(path), is_unsaved=True)
         return document, problems
 
     def ask_to_open(self) -> list[Path]:
@@ -192,7 +192,10 @@ class Files(QObject):
         document.flush()
         release = document.release
         stem = slugify(release.slug or release.headline) or self.tr("release")
-        suggested = document.suggested or document.path or self._folder() / f"{stem}.press"
+        beside = document.path and (
+            copy_of(document.path) if document.is_read_only else document.path
+        )
+        suggested = document.suggested or beside or self._folder() / f"{stem}.press"
         filters = self.tr("Releases (*.press)")
         path = self._program.prompts.save_file(self._window, self.tr("Save As"), filters, suggested)
         if path is None:
@@ -231,8 +234,8 @@ class Files(QObject):
             return
         name = document.release.headline or self.tr("New release")
         text = self.tr(
-            "“{name}” has changes that are not saved. What you discard can be had back for 30 days"
-            " (File, Recover Unsaved Work)."
+            "“{name}” has changes that are not saved. What you discard can be brought back for 30"
+            " days (File, Recover Unsaved Work)."
         )
         choices = [
             Choice("save", self.tr("Save")),
@@ -317,7 +320,8 @@ class Files(QObject):
         lock = self.locks.take(path, package.manifest.save_id if package else None)
         if not isinstance(lock, Held):
             return lock
-        who = lock.holder.owner.user if lock.holder else self.tr("Somebody")
+        user = lock.holder.owner.user if lock.holder else ""
+        who = user or self.tr("Somebody")
         return PressDeskError(
             "PD-LCK-001",
             self.tr("“{name}” was not written.").replace("{name}", path.name),
@@ -364,7 +368,7 @@ class Files(QObject):
         if answer == "again":
             self._save(document, path, then, name)
         elif answer == "copy":
-            document.suggested = _copy_of(path)
+            document.suggested = copy_of(path)
             self.save_as(document, then, name)
 
     def _set_saving(self, is_saving: bool) -> None:
@@ -387,7 +391,7 @@ class Files(QObject):
         return Path(QStandardPaths.writableLocation(documents))
 
 
-def _copy_of(path: Path) -> Path:
+def copy_of(path: Path) -> Path:
     """Suggest a name beside a file that is not to be touched."""
     copy = QCoreApplication.translate("Files", "{name} (copy)").replace("{name}", path.stem)
     return path.with_name(f"{copy}{path.suffix}")

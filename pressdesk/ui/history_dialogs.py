@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError, Problems
@@ -14,12 +14,14 @@ from pressdesk.ui.actions import Actions
 from pressdesk.ui.dates import told_moment
 from pressdesk.ui.dialog_opener import show
 from pressdesk.ui.document import Document
+from pressdesk.ui.files import copy_of
+from pressdesk.ui.lock_keeper import LockKeeper
 from pressdesk.ui.program import Program
 from pressdesk.ui.prompts import Choice
 from pressdesk.ui.tasks import Report
 
 if TYPE_CHECKING:
-    from pressdesk.recovery import Recoverable
+    from pressdesk.recovery import Recoverable, Restored
     from pressdesk.saving import Saved
     from pressdesk.storage.versions import Kept
 
@@ -27,17 +29,20 @@ if TYPE_CHECKING:
 class HistoryDialogs(QObject):
     """Opens what shows the past of releases; dialogs are imported when they are first wanted."""
 
-    restored = Signal(object, object)
-    """A ``Document`` that is not saved, and the ``Problems`` found."""
+    restored = Signal(object, object, str)
+    """A ``Document`` that is not saved, the ``Problems`` found, and a sentence on it or ""."""
     opened = Signal(object)
     """The path of a release to open."""
     keep_wanted = Signal(str)
     """The name of a version to be saved."""
     failed = Signal(object)
 
-    def __init__(self, program: Program, actions: Actions, window: QMainWindow) -> None:
+    def __init__(
+        self, program: Program, actions: Actions, locks: LockKeeper, window: QMainWindow
+    ) -> None:
         super().__init__(window)
         self._program = program
+        self._locks = locks
         self._window = window
         self._document: Document | None = None
         for name, work in (
@@ -67,7 +72,7 @@ class HistoryDialogs(QObject):
 
             return list_unsaved(safe)
 
-        self._run(self.tr("Reading the journal"), work, done)
+        self._run(self.tr("Looking for unsaved work"), work, done)
 
     def warn_of_network(self) -> None:
         """Say once, of a profile on a network, that the journal is not safe there."""
@@ -115,23 +120,47 @@ class HistoryDialogs(QObject):
 
         safe = self._program.safe
 
-        def done(restored: Any) -> None:
+        def done(restored: "Restored") -> None:
             self._program.recovered_changed.emit()
-            base = restored.package.release if restored.package else found.saved
-            work = restored.work
-            document = Document(
-                base or restored.release,
-                restored.assets,
-                path=work.path if restored.package else None,
-                package=restored.package,
-                work=work.id,
-                suggested=None if restored.package else work.path,
-                is_unsaved=base is None,
-            )
+            document, told = self._restored_document(found, restored)
             document.apply(restored.release, self.tr("Restore"))
-            self.restored.emit(document, restored.problems)
+            self.restored.emit(document, restored.problems, told)
 
         self._run(self.tr("Restoring"), lambda _: restore(safe, found), done)
+
+    def _restored_document(
+        self, found: "Recoverable", restored: "Restored"
+    ) -> tuple[Document, str]:
+        """Make a document of what was saved last, and say why it may need another name.
+
+        It goes on in its file only where that is as it was and nobody else has it open.
+        """
+        from pressdesk.storage.lock import Held
+
+        package, path = restored.package, restored.work.path
+        base = package.release if package else found.saved
+        lock, told = None, ""
+        if package and path:
+            taken = self._locks.take(path, package.manifest.save_id)
+            if isinstance(taken, Held):
+                package = None
+                told = self._locks.sentence(path, taken, self.tr("Save yours under another name."))
+            else:
+                lock = taken
+        suggested = None if package or path is None else path
+        if suggested and found.file != "missing":
+            suggested = copy_of(suggested)
+        document = Document(
+            base or restored.release,
+            restored.assets,
+            path=path if package else None,
+            package=package,
+            lock=lock,
+            work=restored.work.id,
+            suggested=suggested,
+            is_unsaved=base is None,
+        )
+        return document, told
 
     def _compare_recovered(self, found: "Recoverable") -> None:
         package = found.package
@@ -178,16 +207,17 @@ class HistoryDialogs(QObject):
         if path is None:
             return
         text = self.tr(
-            "“{name}” was saved by somebody else since you opened it. Theirs is untouched. Yours"
-            " is saved beside it as “{copy}”, and you go on with that."
+            "{user} saved or took over “{name}” since you opened it. That file is untouched. Yours"
+            " is saved beside it as “{copy}”, and you go on in that."
         )
+        text = text.replace("{user}", self._locks.user_of(path) or self.tr("Somebody else"))
         text = text.replace("{name}", path.name).replace("{copy}", saved.path.name)
         choices = [
             Choice("compare", self.tr("Compare")),
             Choice("open", self.tr("Open Theirs")),
         ]
         answer = self._program.prompts.choose(
-            self._window, self.tr("Saved Beside Theirs"), text, choices
+            self._window, self.tr("Saved as a Copy"), text, choices, self.tr("Go On")
         )
         if answer == "open":
             self.opened.emit(path)
@@ -286,7 +316,7 @@ class HistoryDialogs(QObject):
                 path.with_name(name.replace("{name}", path.stem) + ".press") if path else None
             )
             document = Document(kept.release, assets, suggested=suggested, is_unsaved=True)
-            self.restored.emit(document, problems)
+            self.restored.emit(document, problems, "")
 
         self._read(number, done)
 
@@ -343,12 +373,17 @@ class HistoryDialogs(QObject):
             Side(*after),
             program.pictures,
             program.icons,
-            self._window,
+            self._foremost(),
             choices=choices or (),
         )
         dialog.chosen.connect(lambda chosen: (works or {})[chosen]())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _foremost(self) -> QWidget:
+        """Give the dialog that stands before the window: what is not a part of it is behind it."""
+        dialogs = self._window.findChildren(QDialog)
+        return next((each for each in dialogs if each.isVisible() and each.isModal()), self._window)
 
     def _run(
         self, title: str, work: Callable[[Report], Any], done: Callable[[Any], object]

@@ -60,8 +60,13 @@ class LockKeeper(QObject):
             Choice("copy", self.tr("Edit a Copy")),
             Choice("take", self.tr("Take Over")),
         ]
-        text = self._told(path, held) + " " + self.tr("Whatever you choose, nothing is lost.")
-        return self._program.prompts.choose(self._window, self.tr("Open"), text, choices)
+        hint = self.tr(
+            "Nothing is lost either way: if you take over, what they save from then on goes into a"
+            " copy beside it."
+        )
+        text = f"{self._told(path, held)}\n\n{hint}"
+        title = self.tr("Release Open Elsewhere")
+        return self._program.prompts.choose(self._window, title, text, choices)
 
     def take_over(self, path: Path, held: "Held", save_id: UUID | None) -> "Lock | Held | None":
         """Take the lock from the one the person was told of."""
@@ -83,6 +88,18 @@ class LockKeeper(QObject):
         is_synced = any(word in path for word in _SYNCED)
         self._timer.start((_SYNCED_BEAT_S if is_synced else BEAT_S) * 1_000)
 
+    def user_of(self, path: Path) -> str:
+        """Give the name of who has a release open; "" where nobody has, or has no name."""
+        # Start-up: see above.
+        from pressdesk.storage.lock import look
+
+        held = look(path)
+        return held.holder.owner.user if held and held.holder else ""
+
+    def sentence(self, path: Path, held: "Held", what: str) -> str:
+        """Say who has a release open, and what follows from it."""
+        return f"{self._told(path, held)} {what}"
+
     def beat(self) -> None:
         """Show a sign of life, in the background; say so if the lock was taken over."""
         document = self._document
@@ -103,7 +120,9 @@ class LockKeeper(QObject):
         def failed(error: Exception) -> None:
             raise error
 
-        self._program.keeper.run(self.tr("Showing a sign of life"), work, done=done, failed=failed)
+        self._program.keeper.run(
+            self.tr("Telling others that it is open"), work, done=done, failed=failed
+        )
 
     def release(self) -> None:
         """Let the document's lock go."""
@@ -121,17 +140,15 @@ class LockKeeper(QObject):
         if path is None or held is None:
             return
         self._timer.stop()
-        sentence = self.tr("What you save now goes into a copy beside it.")
-        self.told.emit(f"{self._told(path, held)} {sentence}")
+        what = self.tr("What you save now goes into a copy beside it.")
+        self.told.emit(self.sentence(path, held, what))
 
     def _told(self, path: Path, held: "Held") -> str:
         holder = held.holder
         if holder is None:
             text = self.tr("Somebody has “{name}” open.")
             return text.replace("{name}", path.name)
-        text = self.tr(
-            "{user} has “{name}” open on {host} since {since} (last sign of life {beat})."
-        )
+        text = self.tr("{user} has “{name}” open on {host}, since {since} (last active {beat}).")
         for key, value in (
             ("{user}", holder.owner.user or self.tr("Somebody")),
             ("{host}", holder.owner.host),

@@ -32,10 +32,18 @@ class Prompts(Protocol):
         """Ask for a folder."""
         ...
 
-    def choose(self, parent: QWidget, title: str, text: str, choices: Sequence[Choice]) -> str:
+    def choose(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        choices: Sequence[Choice],
+        otherwise: str = "",
+    ) -> str:
         """Ask for one of several things to do; gives its id, or "" where none was chosen.
 
-        The first choice is the one that Enter takes.
+        The first choice is the one that Enter takes. ``otherwise`` is on the button that
+        chooses none, where it would cancel nothing.
         """
         ...
 
@@ -61,7 +69,14 @@ class Dialogs:
         name = QFileDialog.getExistingDirectory(parent, title, str(start or ""))
         return Path(name) if name else None
 
-    def choose(self, parent: QWidget, title: str, text: str, choices: Sequence[Choice]) -> str:
+    def choose(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        choices: Sequence[Choice],
+        otherwise: str = "",
+    ) -> str:
         box = QMessageBox(parent)
         box.setWindowTitle(title)
         box.setText(text)
@@ -73,7 +88,10 @@ class Dialogs:
             buttons[button] = choice.id
             if number == 0:
                 box.setDefaultButton(button)
-        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        if otherwise:
+            box.setEscapeButton(box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole))
+        else:
+            box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return buttons.get(box.clickedButton(), "")
 

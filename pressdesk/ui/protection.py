@@ -85,7 +85,9 @@ class Protection(QObject):
                 raise error
             self._take(release, self.protected_at, error)
 
-        self._program.keeper.run(self.tr("Protecting"), keep, done=done, failed=failed)
+        self._program.keeper.run(
+            self.tr("Protecting what you type"), keep, done=done, failed=failed
+        )
 
     def end(self, *, discards: bool) -> None:
         """Let the journal go of this work as its window closes; what is discarded, into the bin."""
@@ -107,7 +109,10 @@ class Protection(QObject):
 
         if discards or self._written is not None:
             self._program.keeper.run(
-                self.tr("Protecting"), let_go, done=lambda _: None, failed=lambda _: None
+                self.tr("Protecting what you type"),
+                let_go,
+                done=lambda _: None,
+                failed=lambda _: None,
             )
 
     def _take(
@@ -180,7 +185,10 @@ class Protection(QObject):
                 safe.fallback.forget(work)
 
             self._program.keeper.run(
-                self.tr("Protecting"), let_go, done=lambda _: None, failed=lambda _: None
+                self.tr("Protecting what you type"),
+                let_go,
+                done=lambda _: None,
+                failed=lambda _: None,
             )
         self.protected_at = self.fault = None
         self.changed.emit()

@@ -37,19 +37,22 @@ class RecentRelease(Struct, frozen=True):
     assets: Assets
     saved: dt.datetime | None
     fault: str = ""
+    is_damaged: bool = False
+    """It can be opened: what is left of it is offered then."""
 
 
 def read_recent(paths: Iterable[str]) -> list[RecentRelease]:
     """Read the files of the list; photos are not read."""
     # Start-up: the window is painted before the list is read.
     from pressdesk.storage.package import read_package
+    from pressdesk.storage.salvage import is_damage
 
     found: list[RecentRelease] = []
     for path in map(Path, paths):
         try:
             package = read_package(path)
         except PressDeskError as error:
-            found.append(RecentRelease(path, None, Assets(), None, error.why))
+            found.append(RecentRelease(path, None, Assets(), None, error.why, is_damage(error)))
         else:
             saved = package.manifest.saved_at
             found.append(RecentRelease(path, package.release, package.assets, saved))
@@ -57,7 +60,7 @@ def read_recent(paths: Iterable[str]) -> list[RecentRelease]:
 
 
 class RecentList(QWidget):
-    """The rows; a file that can't be read says why, and stays until it is taken out."""
+    """The rows; a file that is gone says so, and stays until it is taken out."""
 
     chosen = Signal(object)
     """The path of the release to open."""
@@ -91,7 +94,7 @@ class RecentList(QWidget):
                 widget.deleteLater()
         for recent in found:
             row = _Row(recent, self._program, self)
-            if recent.release is None:
+            if recent.release is None and not recent.is_damaged:
                 row.clicked.connect(lambda _=False, path=recent.path: self._program.forget(path))
             else:
                 row.clicked.connect(lambda _=False, path=recent.path: self.chosen.emit(path))
@@ -127,7 +130,9 @@ class _Row(Card):
         row.setSpacing(16)
         row.addWidget(_Thumbnail(recent, program.pictures, self))
         row.addLayout(words, 1)
-        if release is None:
+        if recent.is_damaged:
+            row.addWidget(QLabel(self.tr("Click to see what is left of it"), self))
+        elif release is None:
             row.addWidget(QLabel(self.tr("Click to take it out of the list"), self))
         else:
             row.addWidget(self._state(release))

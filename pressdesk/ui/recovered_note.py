@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pressdesk.model.problem import PressDeskError
@@ -39,6 +40,9 @@ class RecoveredNote(Card):
         column.addWidget(self._title)
         column.addWidget(self._words)
         row.addLayout(column, 1)
+        show = QLabel(self.tr("Show…"), self)
+        show.setForegroundRole(QPalette.ColorRole.Link)
+        row.addWidget(show)
         self.hide()
         program.recovered_changed.connect(self.refresh)
         self.refresh()
@@ -61,7 +65,7 @@ class RecoveredNote(Card):
                 raise error
 
         self._program.tasks.run(
-            self.tr("Reading the journal"), work, done=self._show, failed=failed, owner=self
+            self.tr("Looking for unsaved work"), work, done=self._show, failed=failed, owner=self
         )
 
     def sizeHint(self) -> QSize:
@@ -77,7 +81,7 @@ class RecoveredNote(Card):
         told = self.tr("Not saved when PressDesk ended: {names}")
         shown = "; ".join(f"“{name}”" for name in names[:_MOST_NAMES])
         if len(names) > _MOST_NAMES:
-            shown += self.tr(" and %n more", "", len(names) - _MOST_NAMES)
+            shown += self.tr(" and %n other(s)", "", len(names) - _MOST_NAMES)
         self._words.setText(told.replace("{names}", shown))
         self.setAccessibleName(self._words.text())
         self.setVisible(bool(names))

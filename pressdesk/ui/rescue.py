@@ -39,8 +39,8 @@ class Rescuer(QObject):
             program.prompts.tell(self._window, error.what, str(error))
             return None
         text = self.tr(
-            "“{name}” is damaged. {why} It stays as it is. What is left of it opens as a release"
-            " that is not saved yet."
+            "“{name}” is damaged. {why} The file stays as it is. What you choose opens as a release"
+            " of its own, for you to save under another name."
         )
         text = text.replace("{name}", path.name).replace("{why}", error.why)
         title = self.tr("Damaged Release")

@@ -149,7 +149,9 @@ class StatusBar(QStatusBar):
             return
         fault = self._protection.fault if self._protection else None
         at = self._protection.protected_at if self._protection else None
-        if fault is not None:
+        if fault is not None and fault.code == "PD-JRN-001":
+            text = self.tr("⚠ Typing kept in a second folder")
+        elif fault is not None:
             text = self.tr("⚠ Typing not protected")
         elif document.is_modified and at is not None:
             text = self.tr("● Typing protected {when}").replace("{when}", f"{at:%H:%M:%S}")

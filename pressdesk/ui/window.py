@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.locks = LockKeeper(program, self)
         self.files = Files(program, self.locks, self)
-        self.history = HistoryDialogs(program, self.actions_by_id, self)
+        self.history = HistoryDialogs(program, self.actions_by_id, self.locks, self)
         self.protection: Protection | None = None
         self.dialogs = DialogOpener(program, self.actions_by_id, self)
         self._stack = QStackedWidget(self)
@@ -142,6 +142,12 @@ class MainWindow(QMainWindow):
         self.workspace.take_focus()
         self.workspace.tell(problems)
         QTimer.singleShot(0, self, self.workspace.begin)
+
+    def _show_restored(self, document: Document, problems: Problems, told: str) -> None:
+        window = self._free_window()
+        window.show_document(document, problems)
+        if told:
+            window.status.tell(told)
 
     def _protect(self, document: Document) -> None:
         """Keep what is typed safe, and the file locked, from now on."""
@@ -227,9 +233,7 @@ class MainWindow(QMainWindow):
         self.locks.told.connect(self.status.tell)
         self.history.failed.connect(self.tell_error)
         self.history.opened.connect(self.open_release)
-        self.history.restored.connect(
-            lambda document, problems: self._free_window().show_document(document, problems)
-        )
+        self.history.restored.connect(self._show_restored)
         self.history.keep_wanted.connect(
             lambda name: self._with_document(lambda document: files.keep_version(document, name))
         )
@@ -353,6 +357,8 @@ class MainWindow(QMainWindow):
             return
         name = document.release.headline or self.tr("New release")
         file = document.path.name if document.path else self.tr("not saved")
+        if document.path and document.is_read_only:
+            file = self.tr("{name}, for reading").replace("{name}", file)
         title = f"{name} ({file})[*] — PressDesk"
         if title != self.windowTitle():
             self.setWindowTitle(title)

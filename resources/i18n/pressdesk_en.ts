@@ -97,10 +97,10 @@
 <context>
     <name>RecoveredNote</name>
     <message numerus="yes">
-        <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source> and %n other(s)</source>
+        <translation>
+            <numerusform> and %n other</numerusform>
+            <numerusform> and %n others</numerusform>
         </translation>
     </message>
 </context>
@@ -108,9 +108,9 @@
     <name>RecoveryDialog</name>
     <message numerus="yes">
         <source>%n release(s) not saved when PressDesk ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n release not saved when PressDesk ended</numerusform>
+            <numerusform>%n releases not saved when PressDesk ended</numerusform>
         </translation>
     </message>
 </context>
@@ -151,10 +151,10 @@
 <context>
     <name>_Card</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+        <source>%n photo(s) changed</source>
+        <translation>
+            <numerusform>%n photo changed</numerusform>
+            <numerusform>%n photos changed</numerusform>
         </translation>
     </message>
 </context>

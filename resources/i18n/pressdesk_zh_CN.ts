@@ -71,24 +71,24 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>&amp;Versions…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keep This Version…</source>
-        <translation type="unfinished"></translation>
+        <translation>保留此版本(&amp;K)…</translation>
     </message>
     <message>
         <source>Recover &amp;Unsaved Work…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复未保存的内容(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>Print Pre&amp;view…</source>
-        <translation>打印预览(&amp;V)…</translation>
+        <source>&amp;Versions…</source>
+        <translation>版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Print Previe&amp;w…</source>
+        <translation>打印预览(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -1921,7 +1921,7 @@
     <name>Files</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>Releases (*.press);;All files (*)</source>
@@ -1964,36 +1964,32 @@
         <translation>替换原文件</translation>
     </message>
     <message>
-        <source>“{name}” has changes that are not saved. What you discard can be had back for 30 days (File, Recover Unsaved Work).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>有人</translation>
     </message>
     <message>
         <source>“{name}” was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能写入“{name}”。</translation>
     </message>
     <message>
         <source>{user} has it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} 已将其打开。</translation>
     </message>
     <message>
         <source>That file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件没有改动。</translation>
     </message>
     <message>
         <source>Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以其他名称保存。</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（副本）</translation>
     </message>
     <message>
         <source>Save a Copy…</source>
@@ -2002,6 +1998,10 @@
     <message>
         <source>New release</source>
         <translation>新的新闻稿</translation>
+    </message>
+    <message>
+        <source>“{name}” has changes that are not saved. What you discard can be brought back for 30 days (File, Recover Unsaved Work).</source>
+        <translation>“{name}”有未保存的更改。放弃的内容在 30 天内可以找回（“文件”菜单中的“恢复未保存的内容”）。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2127,100 +2127,112 @@
 <context>
     <name>HistoryDialogs</name>
     <message>
-        <source>Reading the journal</source>
-        <translation type="unfinished"></translation>
+        <source>Looking for unsaved work</source>
+        <translation>正在查找未保存的内容</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Restoring</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Save yours under another name.</source>
+        <translation>请将您的内容以其他名称保存。</translation>
     </message>
     <message>
         <source>Recovered up to {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复至 {when}</translation>
     </message>
     <message>
         <source>In the file now</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的当前内容</translation>
     </message>
     <message>
         <source>Last saved</source>
-        <translation type="unfinished"></translation>
+        <translation>上次保存</translation>
     </message>
     <message>
         <source>release</source>
-        <translation type="unfinished">新闻稿</translation>
+        <translation>新闻稿</translation>
     </message>
     <message>
         <source>{name} (recovered)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（已恢复）</translation>
     </message>
     <message>
         <source>Save a Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>保存副本</translation>
     </message>
     <message>
         <source>Releases (*.press)</source>
-        <translation type="unfinished">新闻稿 (*.press)</translation>
+        <translation>新闻稿 (*.press)</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished">正在保存</translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Discarding</source>
-        <translation type="unfinished"></translation>
+        <translation>正在放弃</translation>
     </message>
     <message>
-        <source>“{name}” was saved by somebody else since you opened it. Theirs is untouched. Yours is saved beside it as “{copy}”, and you go on with that.</source>
-        <translation type="unfinished"></translation>
+        <source>{user} saved or took over “{name}” since you opened it. That file is untouched. Yours is saved beside it as “{copy}”, and you go on in that.</source>
+        <translation>自您打开以来，{user} 保存或接手了“{name}”。该文件未被改动。您的内容已另存在旁边，名为“{copy}”，您将在其中继续编辑。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Saved as a Copy</source>
+        <translation>已存为副本</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续编辑</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比较</translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Open Theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved Beside Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开对方的版本</translation>
     </message>
     <message>
         <source>Theirs: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>对方：{name}</translation>
     </message>
     <message>
         <source>Yours: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的：{name}</translation>
     </message>
     <message>
         <source>Open the Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>打开副本</translation>
     </message>
     <message>
         <source>Reading versions</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取版本</translation>
     </message>
     <message>
         <source>Restore version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复版本 {number}</translation>
     </message>
     <message>
         <source>{name} (version {number})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（版本 {number}）</translation>
     </message>
     <message>
         <source>On the page now</source>
-        <translation type="unfinished"></translation>
+        <translation>页面上的当前内容</translation>
     </message>
     <message>
         <source>Version {number}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {number}，{when}</translation>
     </message>
 </context>
 <context>
@@ -2620,47 +2632,47 @@
     <name>LockKeeper</name>
     <message>
         <source>Others will not see that you have this open. Changes by others are still noticed when you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>他人看不到您已打开此文件。保存时仍会发现他人的更改。</translation>
     </message>
     <message>
         <source>Open for Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>只读打开</translation>
     </message>
     <message>
         <source>Edit a Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑副本</translation>
     </message>
     <message>
         <source>Take Over</source>
-        <translation type="unfinished"></translation>
+        <translation>接手编辑</translation>
     </message>
     <message>
-        <source>Whatever you choose, nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing is lost either way: if you take over, what they save from then on goes into a copy beside it.</source>
+        <translation>无论怎样选择都不会丢失内容：如果您接手编辑，对方此后保存的内容会存入旁边的副本。</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <source>Release Open Elsewhere</source>
+        <translation>新闻稿已在别处打开</translation>
     </message>
     <message>
-        <source>Showing a sign of life</source>
-        <translation type="unfinished"></translation>
+        <source>Telling others that it is open</source>
+        <translation>正在告知他人此文件已打开</translation>
+    </message>
+    <message>
+        <source>{user} has “{name}” open on {host}, since {since} (last active {beat}).</source>
+        <translation>{user} 自 {since} 起在 {host} 上打开了“{name}”（最近活动：{beat}）。</translation>
     </message>
     <message>
         <source>What you save now goes into a copy beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您现在保存的内容会存入旁边的副本。</translation>
     </message>
     <message>
         <source>Somebody has “{name}” open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{user} has “{name}” open on {host} since {since} (last sign of life {beat}).</source>
-        <translation type="unfinished"></translation>
+        <translation>有人已打开“{name}”。</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>有人</translation>
     </message>
 </context>
 <context>
@@ -2679,11 +2691,11 @@
     </message>
     <message>
         <source>“{name}” beside it is the same release with other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边的“{name}”是同一份新闻稿，但文字不同。</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比较</translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>New release</source>
@@ -2692,6 +2704,10 @@
     <message>
         <source>not saved</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>{name}, for reading</source>
+        <translation>{name}，只读</translation>
     </message>
 </context>
 <context>
@@ -3409,23 +3425,23 @@
 <context>
     <name>Protection</name>
     <message>
-        <source>Protecting</source>
-        <translation type="unfinished"></translation>
+        <source>Protecting what you type</source>
+        <translation>正在保护您输入的内容</translation>
     </message>
 </context>
 <context>
     <name>ProtectionBar</name>
     <message>
         <source>Save to Another Place…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到其他位置…</translation>
     </message>
     <message>
         <source>Your typing is kept in a second folder only. {why} Save to another place now.</source>
-        <translation type="unfinished"></translation>
+        <translation>您输入的内容目前只保存在备用文件夹中。{why} 请立即保存到其他位置。</translation>
     </message>
     <message>
         <source>Your typing is not being protected. {why} Save to another place now.</source>
-        <translation type="unfinished"></translation>
+        <translation>您输入的内容未受保护。{why} 请立即保存到其他位置。</translation>
     </message>
 </context>
 <context>
@@ -3443,24 +3459,28 @@
     <name>RecoveredNote</name>
     <message>
         <source>Recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>可恢复的内容</translation>
     </message>
     <message>
-        <source>Reading the journal</source>
-        <translation type="unfinished"></translation>
+        <source>Show…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>Looking for unsaved work</source>
+        <translation>正在查找未保存的内容</translation>
     </message>
     <message>
         <source>New release</source>
-        <translation type="unfinished"></translation>
+        <translation>新的新闻稿</translation>
     </message>
     <message>
         <source>Not saved when PressDesk ended: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>PressDesk 结束时未保存：{names}</translation>
     </message>
     <message numerus="yes">
-        <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source> and %n other(s)</source>
+        <translation>
+            <numerusform>等，另有 %n 份</numerusform>
         </translation>
     </message>
 </context>
@@ -3468,33 +3488,33 @@
     <name>RecoveryDialog</name>
     <message>
         <source>Recovered Work</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复的内容</translation>
     </message>
     <message>
         <source>&amp;Not Now</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说(&amp;N)</translation>
     </message>
     <message numerus="yes">
         <source>%n release(s) not saved when PressDesk ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>PressDesk 结束时有 %n 份新闻稿未保存</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing is written over: what you restore opens as a release with changes to save.</source>
-        <translation type="unfinished"></translation>
+        <source>No file is changed: what you restore opens on the page, for you to read and save.</source>
+        <translation>不会改动任何文件：恢复的内容会在页面上打开，由您查看并保存。</translation>
     </message>
     <message>
         <source>Everything is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有内容均已保存。</translation>
     </message>
     <message>
         <source>There is no work to recover.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要恢复的内容。</translation>
     </message>
     <message>
         <source>Discarded in the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天内放弃的内容</translation>
     </message>
 </context>
 <context>
@@ -3511,24 +3531,24 @@
 <context>
     <name>Rescuer</name>
     <message>
-        <source>“{name}” is damaged. {why} It stays as it is. What is left of it opens as a release that is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is damaged. {why} The file stays as it is. What you choose opens as a release of its own, for you to save under another name.</source>
+        <translation>“{name}”已损坏。{why} 该文件保持原样。您选择的内容会作为单独的新闻稿打开，由您以其他名称保存。</translation>
     </message>
     <message>
         <source>Damaged Release</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏的新闻稿</translation>
     </message>
     <message>
         <source>Open the Version of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {when} 的版本</translation>
     </message>
     <message>
         <source>Open the Backup of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {day} 的备份</translation>
     </message>
     <message>
         <source>Open What Can Be Read</source>
-        <translation type="unfinished"></translation>
+        <translation>打开可读取的内容</translation>
     </message>
 </context>
 <context>
@@ -3814,12 +3834,16 @@
         <translation>草稿 v{n}</translation>
     </message>
     <message>
+        <source>⚠ Typing kept in a second folder</source>
+        <translation>⚠ 输入仅存于备用文件夹</translation>
+    </message>
+    <message>
         <source>⚠ Typing not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 输入未受保护</translation>
     </message>
     <message>
         <source>● Typing protected {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>● 输入已保护 {when}</translation>
     </message>
     <message>
         <source>Open for reading only</source>
@@ -3969,94 +3993,94 @@
     <name>VersionNameDialog</name>
     <message>
         <source>Keep This Version</source>
-        <translation type="unfinished"></translation>
+        <translation>保留此版本</translation>
     </message>
     <message>
         <source>As sent to the director</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：送馆长审阅稿</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Na&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;M)</translation>
     </message>
     <message>
         <source>The release is saved with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>新闻稿会同时保存。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留(&amp;K)</translation>
     </message>
 </context>
 <context>
     <name>VersionsDialog</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Every save is kept on this computer, never in the file you send. Choose one to compare it with the page, or two to compare them with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次保存都会保留在本机上，绝不会存入您发送的文件。选择一个版本可与页面比较，选择两个可相互比较。</translation>
     </message>
     <message>
         <source>&amp;Keep This Version…</source>
-        <translation type="unfinished"></translation>
+        <translation>保留此版本(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Open as Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>打开为副本(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;R)</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;L)</translation>
     </message>
     <message>
         <source>No version is kept yet: the first save makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保留的版本：首次保存后即会有。</translation>
     </message>
     <message>
-        <source>by another</source>
-        <translation type="unfinished"></translation>
+        <source>elsewhere</source>
+        <translation>别处</translation>
     </message>
     <message>
         <source>Version {number}, {when}, {user}, {words} words</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {number}，{when}，{user}，{words} 字</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>保存者</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>字数</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -4162,65 +4186,61 @@
     <name>_Card</name>
     <message>
         <source>New release</source>
-        <translation type="unfinished"></translation>
+        <translation>新的新闻稿</translation>
     </message>
     <message>
         <source>Never saved</source>
-        <translation type="unfinished"></translation>
+        <translation>从未保存</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较…</translation>
     </message>
     <message>
         <source>Save a Copy…</source>
-        <translation type="unfinished">保存副本…</translation>
+        <translation>保存副本…</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
-        <source>saved {when} by {user}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saved {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>recovered up to {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>+{added} words, −{removed} words</source>
-        <translation type="unfinished"></translation>
+        <source>Recovered up to {when}</source>
+        <translation>恢复至 {when}</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 张照片</numerusform>
+        <source>%n photo(s) changed</source>
+        <translation>
+            <numerusform>%n 张照片有更改</numerusform>
         </translation>
     </message>
     <message>
-        <source>File unchanged</source>
-        <translation type="unfinished"></translation>
+        <source>Last saved {when}</source>
+        <translation>上次保存于 {when}</translation>
     </message>
     <message>
-        <source>File changed since by another</source>
-        <translation type="unfinished"></translation>
+        <source>Last saved {when} by {user}</source>
+        <translation>上次由 {user} 保存于 {when}</translation>
+    </message>
+    <message>
+        <source>File unchanged</source>
+        <translation>文件未改动</translation>
+    </message>
+    <message>
+        <source>File changed since by somebody else</source>
+        <translation>文件此后已被他人更改</translation>
     </message>
     <message>
         <source>File missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文件缺失</translation>
     </message>
     <message>
         <source>File damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏</translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4252,10 @@
 </context>
 <context>
     <name>_Row</name>
+    <message>
+        <source>Click to see what is left of it</source>
+        <translation>点击可查看其余可用内容</translation>
+    </message>
     <message>
         <source>Click to take it out of the list</source>
         <translation>点击可从列表中移除</translation>

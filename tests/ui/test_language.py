@@ -32,12 +32,15 @@ from pressdesk.ui.actions import plain_words
 from pressdesk.ui.dates import told_moment
 from pressdesk.ui.dialogs.about import LIBRARIES
 from pressdesk.ui.dialogs.fault import FaultDialog
+from pressdesk.ui.dialogs.recovery import RecoveryDialog
 from pressdesk.ui.dialogs.settings import SettingsDialog
+from pressdesk.ui.dialogs.version_name import VersionNameDialog
+from pressdesk.ui.dialogs.versions import VersionsDialog
 from pressdesk.ui.document import Document
 from pressdesk.ui.window import MainWindow
 from tests import translations
 from tests.translations import CHINESE, ENGLISH, Words
-from tests.ui.dialogs.test_every_dialog import cut
+from tests.ui.dialogs.test_every_dialog import cut, some_versions, unsaved
 from tests.ui.windows import Script, field, trigger, type_into
 
 MNEMONIC = re.compile(r"&(?=\w)(.)")
@@ -250,13 +253,16 @@ def test_steps_have_their_names_from_all_classes_of_the_editor(chinese: None, wi
     assert window.actions_by_id["edit.undo"].text() == "撤销“剪切”(&U)"
 
 
-def test_a_key_leads_to_one_place_of_a_menu(chinese: None, window: MainWindow):
+@pytest.mark.parametrize("spoken", ["english", "chinese"])
+def test_a_key_leads_to_one_place_of_a_menu(request: pytest.FixtureRequest, spoken: str):
+    request.getfixturevalue(spoken)
+    window: MainWindow = request.getfixturevalue("window")
     bar = [menu.title() for menu in window.menus.values()]
     menus = [[action.text() for action in menu.actions()] for menu in window.menus.values()]
     for texts in (bar, *menus):
         keys = Counter(QKeySequence.mnemonic(text).toString() for text in texts if text)
         assert not [key for key, count in keys.items() if count > 1 and key]
-    assert bar[0] == "文件(&F)"
+    assert bar[0] == {"english": "&File", "chinese": "文件(&F)"}[spoken]
 
 
 def test_letters_in_brackets_are_shown_in_menus_only(chinese: None, window: MainWindow):
@@ -299,6 +305,28 @@ def test_no_dialog_has_an_english_word_or_cuts_a_chinese_one(
             assert dialog.windowTitle()
             assert not cut(dialog)
             dialog.close()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: RecoveryDialog(unsaved()),
+        lambda: RecoveryDialog(()),
+        lambda: VersionsDialog(some_versions()),
+        lambda: VersionsDialog(()),
+        VersionNameDialog,
+    ],
+)
+def test_the_dialogs_of_what_is_kept_have_no_english_word(
+    qtbot, chinese: None, make: Callable[[], QDialog]
+):
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    own = [unsaved()[0].unsaved.row.release.headline, "As sent to the director"]
+    assert not _foreign(dialog, [*own, "Mira Harlow", "Mira"])
+    assert not cut(dialog)
 
 
 def test_the_dialog_of_faults_has_no_english_word(qtbot, chinese: None, tmp_path: Path):

@@ -20,6 +20,7 @@ from pressdesk.storage.journal import Journal, Work
 from pressdesk.storage.lock import Lock, claim, lock_path, look, take, take_over
 from pressdesk.storage.package import read_package, write_package
 from pressdesk.storage.process import this_process
+from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.dialogs.compare import CompareDialog
 from pressdesk.ui.dialogs.recovery import RecoveryDialog
 from pressdesk.ui.dialogs.version_name import VersionNameDialog
@@ -78,6 +79,18 @@ def button(parent: QWidget, text: str) -> QPushButton:
         for each in parent.findChildren(QPushButton)
         if each.text().replace("&", "").startswith(text) and each.isVisible()
     )
+
+
+def texts_of(parent: QWidget) -> list[str]:
+    return [label.text() for label in parent.findChildren(QLabel)]
+
+
+def press(qtbot: Any, parent: QWidget, text: str) -> None:
+    """Press a button as the system does: not where another window stands before this one."""
+    qtbot.waitExposed(parent)
+    pressed = button(parent, text)
+    place = pressed.mapTo(parent, pressed.rect().center())
+    QTest.mouseClick(parent.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def leave_behind(
@@ -193,6 +206,7 @@ def test_a_journal_that_fails_is_told_in_red_and_what_is_typed_is_safe_elsewhere
         assert bar is not None
         qtbot.waitUntil(lambda: "kept in a second folder only" in bar.words)
         assert "locked" in bar.words
+        assert "⚠ Typing kept in a second folder" in texts_of(window.status)
         qtbot.waitUntil(lambda: any(program.paths.fallback.glob("*.work")))
         other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: bar.words == "")
@@ -226,6 +240,7 @@ def test_where_the_second_folder_fails_too_that_is_told(
         assert bar is not None
         qtbot.waitUntil(lambda: "not being protected" in bar.words)
         assert "A second folder failed too" in bar.words
+        assert "⚠ Typing not protected" in texts_of(window.status)
         other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: bar.words == "")
 
@@ -273,15 +288,63 @@ def test_work_on_a_file_that_another_saved_is_restored_without_its_place(
     a_file(tmp_path, save=2, headline="Tom's")
     trigger(window, "file.recover")
     dialog = dialog_of(qtbot, window, RecoveryDialog)
-    assert any("changed since by another" in each.text() for each in dialog.findChildren(QLabel))
+    assert any(
+        "changed since by somebody else" in each.text() for each in dialog.findChildren(QLabel)
+    )
     button(dialog, "Restore").click()
     qtbot.waitUntil(lambda: window.document is not None)
     document = document_of(window)
     assert document.release.headline == "Typed"
     assert document.path is None
-    assert document.suggested == path
+    assert document.suggested == path.with_name("museum (copy).press")
     assert window.isWindowModified()
     assert read_package(path).release.headline == "Tom's"
+
+
+def test_a_restored_release_is_locked_as_any_that_is_open(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    path = a_file(tmp_path, headline="Saved")
+    leave_behind(window.program.safe, a_release(headline="Typed"), path)
+    trigger(window, "file.recover")
+    button(dialog_of(qtbot, window, RecoveryDialog), "Restore").click()
+    qtbot.waitUntil(lambda: window.document is not None)
+    held = look(path)
+    assert held is not None
+    assert held.holder is not None
+    assert held.holder.owner.pid == window.program.safe.owner.pid
+
+
+def test_work_on_a_file_that_another_has_open_is_restored_without_its_place(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    path = a_file(tmp_path, headline="Saved")
+    leave_behind(window.program.safe, a_release(headline="Typed"), path)
+    theirs = lock_as_tom(path)
+    trigger(window, "file.recover")
+    button(dialog_of(qtbot, window, RecoveryDialog), "Restore").click()
+    qtbot.waitUntil(lambda: window.document is not None)
+    document = document_of(window)
+    assert document.release.headline == "Typed"
+    assert document.path is None
+    assert document.suggested == path.with_name("museum (copy).press")
+    assert window.isWindowModified()
+    assert theirs.is_ours
+    qtbot.waitUntil(lambda: "Tom Berg has “museum.press” open" in window.status.notice)
+    trigger(window, "edit.undo")
+    assert document.release.headline == "Saved"
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+):
+    leave_behind(window.program.safe, a_release(headline="Typed"), None)
+    trigger(window, "file.recover")
+    dialog = dialog_of(qtbot, window, RecoveryDialog)
+    assert button(dialog, "Restore").hasFocus()
+    QTest.keyClick(button(dialog, "Restore"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.document is not None)
+    assert document_of(window).release.headline == "Typed"
 
 
 def test_recovered_work_is_compared_copied_and_discarded(
@@ -300,7 +363,8 @@ def test_recovered_work_is_compared_copied_and_discarded(
     compare.click()
     comparing = dialog_of(qtbot, window, CompareDialog)
     assert not comparing.comparison.is_empty
-    comparing.close()
+    press(qtbot, comparing, "Close")
+    qtbot.waitUntil(lambda: not window.findChildren(CompareDialog))
     script.saves.append(tmp_path / "back")
     copy.click()
     qtbot.waitUntil((tmp_path / "back.press").exists)
@@ -364,11 +428,15 @@ def test_a_release_that_another_has_open_is_asked_about(
     assert theirs.is_ours == (answer != "take")
     assert document.is_read_only == (answer == "read")
     assert (document.path is None) == (answer == "copy")
+    assert window.windowTitle().endswith("museum.press, for reading)[*] — PressDesk") == (
+        answer == "read"
+    )
     if answer != "take":
         type_into(window, "deckField", "Mine")
         script.saves.append(tmp_path / "mine.press")
         trigger(window, "file.save")
         qtbot.waitUntil(lambda: not window.isWindowModified())
+        assert script.suggested == path.with_name("museum (copy).press")
         assert read_package(tmp_path / "mine.press").release.deck == "Mine"
         assert read_package(path).release == a_release()
 
@@ -445,6 +513,7 @@ def test_the_one_who_was_taken_over_is_told_and_loses_nothing(
     script.choices.append("")
     trigger(window, "file.save")
     qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert script.asked[-1].startswith("Tom Berg saved or took over “museum.press”")
     assert read_package(path).release == a_release()
     own = document_of(window).path
     assert own is not None
@@ -487,11 +556,17 @@ def test_versions_are_listed_compared_and_restored_with_undo(
     dialog = dialog_of(qtbot, window, VersionsDialog)
     listed = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
     assert [item.text(0) for item in listed if item] == ["3", "2", "1"]
+    assert listed[2] is not None
+    assert listed[2].text(2) == "elsewhere"
+    count = document_of(window).release.words
+    told = [item.text(3) for item in listed if item]
+    assert told == [f"{count}  (+1 −1)", f"{count}  (+1 −1)", str(count)]
     dialog.list.setCurrentItem(listed[2])  # pyright: ignore[reportArgumentType]
     button(dialog, "Compare").click()
     comparing = dialog_of(qtbot, window, CompareDialog)
     assert comparing.comparison.words_added == 1
-    comparing.close()
+    press(qtbot, comparing, "Close")
+    qtbot.waitUntil(lambda: not window.findChildren(CompareDialog))
     button(dialog, "Restore").click()
     document = document_of(window)
     qtbot.waitUntil(lambda: document.release.headline == "First")
@@ -575,6 +650,30 @@ def test_of_a_damaged_file_what_is_left_is_offered(
     assert window.isWindowModified()
     assert document.suggested is not None
     assert document.suggested != path
+
+
+def test_a_recent_release_that_is_damaged_is_offered_and_one_that_is_gone_leaves_the_list(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
+):
+    damaged, gone = a_file(tmp_path, "damaged.press"), a_file(tmp_path, "gone.press")
+    window.program.safe.note_opened(damaged, read_package(damaged))
+    for path in (damaged, gone):
+        window.program.remember(path)
+    damaged.write_bytes(damaged.read_bytes()[:-30])
+    gone.unlink()
+    window.start.refresh()
+
+    def rows_now() -> dict[str, Card]:
+        cards = window.start.findChildren(Card)
+        return {card.accessibleName(): card for card in cards if card.accessibleDescription()}
+
+    qtbot.waitUntil(lambda: {"damaged", "gone"} <= set(rows_now()))
+    rows_now()["gone"].click()
+    qtbot.waitUntil(lambda: "gone" not in rows_now())
+    assert window.program.store.recent.paths == (str(damaged),)
+    script.choices.append("version")
+    rows_now()["damaged"].click()
+    assert document_of(window).release == a_release()
 
 
 def test_a_file_of_which_nothing_is_left_is_told(

@@ -29,6 +29,10 @@ class Script:
         self.folders: list[Path | None] = []
         self.choices: list[str] = []
         self.told: list[str] = []
+        self.asked: list[str] = []
+        """The questions, in their order."""
+        self.suggested: Path | None = None
+        """The name offered last for a file."""
 
     def open_files(
         self, parent: QWidget, title: str, filters: str, folder: Path | None
@@ -36,12 +40,21 @@ class Script:
         return self.opens.pop(0)
 
     def save_file(self, parent: QWidget, title: str, filters: str, suggested: Path) -> Path | None:
+        self.suggested = suggested
         return self.saves.pop(0)
 
     def folder(self, parent: QWidget, title: str, start: Path | None) -> Path | None:
         return self.folders.pop(0)
 
-    def choose(self, parent: QWidget, title: str, text: str, choices: Sequence[Choice]) -> str:
+    def choose(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        choices: Sequence[Choice],
+        otherwise: str = "",
+    ) -> str:
+        self.asked.append(text)
         answer = self.choices.pop(0)
         assert answer in ("", *(choice.id for choice in choices))
         return answer

@@ -116,17 +116,17 @@ def told_summary(comparison: Comparison) -> str:
         if told:
             separator = QCoreApplication.translate("CompareWords", ", ")
             parts.append(words.replace("{things}", separator.join(told)))
-    if words := told_words(comparison):
+    if words := told_words(comparison.words_added, comparison.words_removed):
         parts.append(words)
     return " · ".join(parts)
 
 
-def told_words(comparison: Comparison) -> str:
+def told_words(added: int, removed: int) -> str:
     """Say how many words came and went; "" where none did."""
     separator = QCoreApplication.translate("CompareWords", ", ")
     return separator.join(
         sign + CompareCounts().words(count)
-        for sign, count in (("+", comparison.words_added), (_MINUS, comparison.words_removed))
+        for sign, count in (("+", added), (_MINUS, removed))
         if count
     )
 

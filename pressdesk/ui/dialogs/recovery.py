@@ -10,6 +10,7 @@ from pressdesk.ui.controls.buttons import PlainButton, PrimaryButton, QuietButto
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.controls.labels import Pill, SectionLabel
 from pressdesk.ui.dates import told_moment
+from pressdesk.ui.dialogs.compare_words import told_words
 from pressdesk.ui.dialogs.file_list import breakable
 from pressdesk.ui.dialogs.sheet import Sentence, Sheet
 from pressdesk.ui.panels.flow import FlowLayout
@@ -51,7 +52,7 @@ class RecoveryDialog(Sheet):
         if open_ones:
             told = self.tr("%n release(s) not saved when PressDesk ended", "", len(open_ones))
             hint = self.tr(
-                "Nothing is written over: what you restore opens as a release with changes to save."
+                "No file is changed: what you restore opens on the page, for you to read and save."
             )
         else:
             told = self.tr("Everything is saved.")
@@ -86,7 +87,9 @@ class _Card(Note):
         path = found.unsaved.work.path
         told = breakable(str(path)) if path else self.tr("Never saved")
         column.addWidget(Sentence(told, self, is_quiet=True))
-        column.addWidget(Sentence(self._told(found), self))
+        column.addWidget(Sentence(self._told_recovered(found), self))
+        if saved := self._told_saved(found):
+            column.addWidget(Sentence(saved, self, is_quiet=True))
         if pill := self._state_pill(found):
             column.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
         row = FlowLayout()
@@ -101,38 +104,38 @@ class _Card(Note):
             buttons.append((QuietButton(self.tr("Discard"), self), dialog.discard_wanted))
         for button, signal in buttons:
             button.setAccessibleName(f"{button.text()}: {headline}")
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # Enter presses the one that has the focus
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(found))
             row.addWidget(button)
         column.addSpacing(6)
         column.addLayout(row)
 
-    def _told(self, found: Recoverable) -> str:
-        """Say when it was saved and up to when it is recovered, and how much that is."""
-        parts: list[str] = []
-        if found.saved_at is not None:
-            when = told_moment(found.saved_at.astimezone())
-            if found.saved_by:
-                told = self.tr("saved {when} by {user}").replace("{user}", found.saved_by)
-            else:
-                told = self.tr("saved {when}")
-            parts.append(told.replace("{when}", when))
-        upto = self.tr("recovered up to {when}")
+    def _told_recovered(self, found: Recoverable) -> str:
+        """Say up to when it is recovered, and how much would come back."""
         moment = f"{told_moment(found.at)}:{found.at:%S}"
-        parts.append(upto.replace("{when}", moment))
-        words = self.tr("+{added} words, −{removed} words")
-        words = words.replace("{added}", str(found.words_added))
-        parts.append(words.replace("{removed}", str(found.words_removed)))
+        parts = [self.tr("Recovered up to {when}").replace("{when}", moment)]
+        if words := told_words(found.words_added, found.words_removed):
+            parts.append(words)
         if found.photos_changed:
-            parts.append(self.tr("%n photo(s)", "", found.photos_changed))
+            parts.append(self.tr("%n photo(s) changed", "", found.photos_changed))
         return " · ".join(parts)
+
+    def _told_saved(self, found: Recoverable) -> str:
+        """Say when it was last saved, and by whom; "" where that is not known."""
+        if found.saved_at is None:
+            return ""
+        when = told_moment(found.saved_at.astimezone())
+        if not found.saved_by:
+            return self.tr("Last saved {when}").replace("{when}", when)
+        told = self.tr("Last saved {when} by {user}")
+        return told.replace("{user}", found.saved_by).replace("{when}", when)
 
     def _state_pill(self, found: Recoverable) -> Pill | None:
         match found.file:
             case "unchanged":
                 return Pill(self.tr("File unchanged"), "good", self)
             case "changed":
-                return Pill(self.tr("File changed since by another"), "warning", self)
+                return Pill(self.tr("File changed since by somebody else"), "warning", self)
             case "missing":
                 return Pill(self.tr("File missing"), "warning", self)
             case "damaged":

@@ -67,11 +67,13 @@ class VersionsDialog(Sheet):
         self._grey()
 
     def _item(self, version: Version) -> QTreeWidgetItem:
-        words = f"{version.words}  (+{version.words_added} −{version.words_removed})"
+        changes = (("+", version.words_added), ("\u2212", version.words_removed))
+        changed = " ".join(f"{sign}{count}" for sign, count in changes if count)
+        words = f"{version.words}  ({changed})" if changed else str(version.words)
         columns = (
             str(version.number),
             told_moment(version.at.astimezone()),
-            version.user or self.tr("by another"),
+            version.user or self.tr("elsewhere"),
             words,
             version.name,
         )

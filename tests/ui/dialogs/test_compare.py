@@ -12,7 +12,9 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.body import Block, Cell, Figure, Heading, Quote, Span, Table, plain
 from pressdesk.model.people import Contact
 from pressdesk.model.release import Embargo, Release
+from pressdesk.paths import shipped
 from pressdesk.review.compare import compare
+from pressdesk.ui import language
 from pressdesk.ui.colours import LIGHT
 from pressdesk.ui.dialogs.compare import CompareDialog, Side
 from pressdesk.ui.dialogs.compare_rows import Grid, Picture, Row, Words, make_rows
@@ -67,6 +69,12 @@ def sides(row: Row) -> list[tuple[str, str]]:
 def only(rows: list[Row]) -> Row:
     (row,) = (row for row in rows if row.is_stop)
     return row
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Words as people read them: another test may have left the window in its language."""
+    language.install(qapp, "en", shipped("resources") / "i18n")
 
 
 @pytest.fixture
@@ -234,8 +242,8 @@ def test_what_is_the_same_is_folded_but_for_the_blocks_beside_a_change():
     assert kinds == ["fold", "section", "fold", "same", "changed", "same", "fold"]
     assert [row.spoken for row in rows if row.kind == "fold"] == [
         "Unchanged: Headline and dateline",
-        "9 paragraph(s) unchanged",
-        "8 paragraph(s) unchanged",
+        "9 paragraphs unchanged",
+        "8 paragraphs unchanged",
     ]
     whole = rows_of(
         a_release(body=body(20)), a_release(body=body(20, b10="x")), with_unchanged=True
@@ -268,8 +276,7 @@ def test_the_summary_counts_things_and_words():
     before = a_release(body=body(4), photos=(a_photo(),))
     after = a_release(body=body(3, b1="New words."), photos=(), headline="Other")
     assert told_summary(compare(before, after)) == (
-        "Changed: 1 field(s), 1 paragraph(s) · Removed: 1 paragraph(s), 1 photo(s) · "
-        "+3 word(s), −18 word(s)"
+        "Changed: 1 field, 1 paragraph · Removed: 1 paragraph, 1 photo · +3 words, −18 words"
     )
 
 
@@ -278,7 +285,7 @@ def test_the_summary_counts_things_and_words():
 
 def test_the_next_change_is_one_key_away_and_its_number_is_told(qtbot, make: Make):
     dialog = make(a_release(body=body(60)), a_release(body=body(60, b20="One.", b50="Two.")))
-    assert words(dialog, "comparePlace") == "2 change(s)"
+    assert words(dialog, "comparePlace") == "2 changes"
     qtbot.keyClick(dialog, Qt.Key.Key_F8)
     assert words(dialog, "comparePlace") == "1 of 2"
     qtbot.keyClick(dialog, Qt.Key.Key_F8)
