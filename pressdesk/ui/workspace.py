@@ -19,6 +19,7 @@ from pressdesk.ui.document import Document
 from pressdesk.ui.editing import Editing
 from pressdesk.ui.editor_page import EditorPage
 from pressdesk.ui.foreign_paste import ForeignPaste
+from pressdesk.ui.heap import HeapKeeper
 from pressdesk.ui.mention_popup import MentionPopup
 from pressdesk.ui.old_names import OldNames
 from pressdesk.ui.panels.details import DetailsPanel
@@ -92,6 +93,7 @@ class Workspace(QObject):
         self.dialogs = ReleaseDialogs(document, self.page, program, actions, window)
         self.editing = Editing(actions, document, self.page, self)
         self.spelling = SpellChecker(program, document, self)
+        self._heap = HeapKeeper(document, self)
         self._marks = [
             SpellMarks(field, self.spelling)
             for field in (self.page.body, self.page.head.headline, self.page.head.deck)
