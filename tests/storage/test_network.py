@@ -8,8 +8,8 @@ from pressdesk.storage.network import is_on_network
 
 MOUNTS = """\
 22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
-31 22 0:28 / /home/mira rw,relatime shared:9 - nfs4 files:/home rw,vers=4.2
-32 31 0:29 / /home/mira/.local rw shared:10 - ext4 /dev/vdb rw
+31 22 0:28 / /srv/mira rw,relatime shared:9 - nfs4 files:/srv rw,vers=4.2
+32 31 0:29 / /srv/mira/.local rw shared:10 - ext4 /dev/vdb rw
 33 22 0:30 / /mnt/Press\\040Office rw shared:11 - cifs //files/press rw
 nonsense
 """
@@ -19,10 +19,10 @@ nonsense
     ("folder", "is_remote"),
     [
         ("/var/lib/pressdesk", False),
-        ("/home/mira", True),
-        ("/home/mira/Documents/x", True),
-        ("/home/mira/.local/share/PressDesk", False),
-        ("/home/miranda", False),
+        ("/srv/mira", True),
+        ("/srv/mira/Documents/x", True),
+        ("/srv/mira/.local/share/PressDesk", False),
+        ("/srv/miranda", False),
         ("/mnt/Press Office/a", True),
     ],
 )
