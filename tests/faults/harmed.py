@@ -105,6 +105,4 @@ def _try(work: Work, number: int, harm: Harm, seed: float) -> Found:
 
 
 def _plan(folder: Path, path: Path, chance: random.Random) -> Plan:
-    return Plan(
-        profile=str(folder / "profile"), typed_on=(str(path),), new=1, seed=chance.random()
-    )
+    return Plan(profile=str(folder / "profile"), typed_on=(str(path),), new=1, seed=chance.random())
