@@ -18,7 +18,7 @@ from pressdesk.review.compare import compare
 from pressdesk.storage.backups import Backups
 from pressdesk.storage.database import Database
 from pressdesk.storage.fallback import Fallback
-from pressdesk.storage.journal import BIN_DAYS, Journal, Unsaved, Work
+from pressdesk.storage.journal import BIN_DAYS, ROW_WAIT_S, Journal, Unsaved, Work
 from pressdesk.storage.media import MediaStore
 from pressdesk.storage.package import Package, read_package
 from pressdesk.storage.process import this_process
@@ -50,6 +50,8 @@ class Safekeeping:
         self.backups = Backups(paths.backups)
         self.fallback = Fallback(paths.fallback, self.owner)
         self._turn = Mutex()
+        self._wait_s = ROW_WAIT_S
+        """How long a row waits; all windows write in turn, so that they wait in vain once."""
 
     def protect(
         self, work: Work, release: Release, assets: Assets, package: Package | None
@@ -63,9 +65,13 @@ class Safekeeping:
             now = dt.datetime.now().astimezone()
             try:
                 in_file = package.assets if package else ()
-                seq = self.journal.write(work, release, assets, in_file=in_file, unknown=unknown)
+                seq = self.journal.write(
+                    work, release, assets, in_file=in_file, unknown=unknown, wait_s=self._wait_s
+                )
+                self._wait_s = ROW_WAIT_S
                 self.fallback.forget(work)
             except PressDeskError as error:
+                self._wait_s = 0
                 self._fall_back(work, release, unknown, error)
                 return Protected(seq=0, at=now, fault=error)
             return Protected(seq=seq, at=now, opening=self.database.openings)

@@ -1,5 +1,6 @@
 """Reading a zip archive that somebody else may have made: names, sizes and duplicates first."""
 
+import errno
 import re
 import stat
 import unicodedata
@@ -62,10 +63,8 @@ class Archive:
             ):
                 data = part.read(entry.size)
                 longer = part.read(1)
-        except OSError as error:
-            raise opening_error(self.path, error) from error
-        except (KeyError, *DAMAGE) as error:
-            raise damaged(self.path, f"Its part {name} can't be unpacked.") from error
+        except (OSError, KeyError, *DAMAGE) as error:
+            raise _unread(self.path, error, f"Its part {name} can't be unpacked.") from error
         if longer or len(data) != entry.size:
             raise damaged(
                 self.path, f"Its part {name} has another size than it says.", "PD-IMP-013"
@@ -95,14 +94,20 @@ def damaged(path: Path, why: str, code: str = "PD-DOC-002") -> PressDeskError:
     )
 
 
+def _unread(path: Path, error: Exception, why: str) -> PressDeskError:
+    """Tell a disk that fails from a directory that leads before the start of the file."""
+    if isinstance(error, OSError) and error.errno != errno.EINVAL:
+        return opening_error(path, error)
+    return damaged(path, why)
+
+
 def _checked_entries(path: Path, file: HeldFile) -> dict[str, Entry]:
     try:
         with file.open() as stream, zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
-    except OSError as error:
-        raise opening_error(path, error) from error
-    except DAMAGE as error:
-        raise damaged(path, "It is not a release of PressDesk, or it was cut off.") from error
+    except (OSError, *DAMAGE) as error:
+        why = "It is not a release of PressDesk, or it was cut off."
+        raise _unread(path, error, why) from error
     if len(entries) > MOST_ENTRIES:
         raise damaged(
             path, f"It has {len(entries)} parts; the limit is {MOST_ENTRIES}.", "PD-IMP-012"

@@ -58,13 +58,13 @@ class Database:
         self._file: tuple[int, int] | None = None
 
     @contextmanager
-    def transaction(self) -> Generator[sqlite3.Connection]:
+    def transaction(self, wait_s: float = _BUSY_S) -> Generator[sqlite3.Connection]:
         """Begin a transaction that is on the disk when the block ends, or not at all.
 
-        Raises PressDeskError PD-JRN-001 where that can't be, after about a second where
-        another process holds the database.
+        Raises PressDeskError PD-JRN-001 where that can't be; where another holds the
+        database, after ``wait_s``.
         """
-        with self._session("BEGIN IMMEDIATE") as connection:
+        with self._session("BEGIN IMMEDIATE", wait_s) as connection:
             yield connection
             connection.execute("COMMIT")
             self._check_file()
@@ -86,11 +86,12 @@ class Database:
             self._check_file()
 
     @contextmanager
-    def _session(self, begin: str) -> Generator[sqlite3.Connection]:
-        if not self._lock.acquire(timeout=_BUSY_S):
+    def _session(self, begin: str, wait_s: float = _BUSY_S) -> Generator[sqlite3.Connection]:
+        if not self._lock.acquire(timeout=wait_s):
             raise _failure(TimeoutError("it is in use"))
         try:
             connection = self._opened()
+            connection.execute(f"PRAGMA busy_timeout={round(wait_s * 1000)}")
             connection.execute(begin)
             try:
                 yield connection

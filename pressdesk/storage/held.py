@@ -118,7 +118,7 @@ class _Reading(io.RawIOBase):
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         start = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: self._size}[whence]
         if start + offset < 0:
-            raise OSError("The place lies before the start of the file")
+            raise OSError(errno.EINVAL, "The place lies before the start of the file")
         self._place = start + offset
         return self._place
 

@@ -25,6 +25,8 @@ from pressdesk.storage.unknown import Unknown
 
 BIN_DAYS = 30
 """How long discarded work, and photos that nothing names, are kept."""
+ROW_WAIT_S = 0.5
+"""With the second before a row is due, what is typed meanwhile must be safe within two."""
 _ALL_S = 600
 _MINUTELY_S = 86_400
 
@@ -87,10 +89,12 @@ class Journal:
         *,
         in_file: Container[str] = (),
         unknown: Unknown | None = None,
+        wait_s: float = ROW_WAIT_S,
     ) -> int:
         """Keep the release as it is now; gives the number of the row.
 
-        ``in_file`` are the photos, by SHA-256, that lie in the release's file.
+        ``in_file`` are the photos, by SHA-256, that lie in the release's file; ``wait_s``
+        is how long another may hold the journal.
         """
         for photo in release.photos:
             if photo.media not in in_file and photo.media in assets:
@@ -99,7 +103,7 @@ class Journal:
         sha256 = hashlib.sha256(article).hexdigest()
         packed = zlib.compress(article, 1)
         now = self._clock()
-        with self._database.transaction() as database:
+        with self._database.transaction(wait_s) as database:
             _put_work(database, work, self._owner)
             seq = database.execute(
                 "INSERT INTO row (work, at, sha256, release) VALUES (?, ?, ?, ?)",

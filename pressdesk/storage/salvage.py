@@ -57,12 +57,13 @@ def salvage(path: Path) -> Salvaged:
     a photo only if it hashes to its name. Raises PressDeskError PD-DOC-011 where the
     text is lost.
     """
+    found: dict[str, _Found] = {}
     try:
         held = HeldFile(path)
-        found = {entry.name: entry for entry in _entries(held)}
-    except (OSError, ValueError) as error:
-        problem = error if isinstance(error, OSError) else OSError(str(error))
-        raise opening_error(path, problem) from error
+        with suppress(ValueError):  # an empty file can't be mapped
+            found = {entry.name: entry for entry in _entries(held)}
+    except OSError as error:
+        raise opening_error(path, error) from error
     manifest = _manifest(held, found)
     article = _text(held, found.get("release.json"))
     named = manifest.parts.get("release.json") if manifest else None

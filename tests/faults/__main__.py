@@ -7,7 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import damage, desk, disk_errors, each, full, kill, lock, power, seam, sync, two
+from tests.faults import (
+    damage,
+    desk,
+    disk_errors,
+    each,
+    full,
+    harmed,
+    keyboard,
+    kill,
+    lock,
+    power,
+    seam,
+    sync,
+    two,
+)
 from tests.faults.result import Result, Work, table
 
 SEED = 20_261_126
@@ -33,7 +47,9 @@ BARS = {
     "two": Bar(two.run, 200, 60),
     "lock": Bar(lock.run, 300, 300),
     "sync": Bar(sync.run, 100, 10),
+    "typing": Bar(keyboard.run, 100, 2),
     "desk": Bar(desk.run, 60, 6),
+    "window": Bar(harmed.run, 30, 6),
 }
 
 

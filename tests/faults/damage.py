@@ -2,64 +2,87 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
-
-from msgspec import Struct
 
 from pressdesk.model.problem import PressDeskError
 from pressdesk.opening import import_source
 from pressdesk.paths import shipped
-from pressdesk.storage.package import Package, read_package, write_package
+from pressdesk.storage.package import read_package, write_package
 from tests.faults.releases import assets, release, saved
+from tests.faults.rescue import (
+    LEFT,
+    REFUGES,
+    RESCUED_WRONGLY,
+    SALVAGED_WRONGLY,
+    Refuge,
+    Sound,
+    lay_refuges,
+    rescued,
+)
 from tests.faults.result import Figure, Result, Work
 
 SECTOR = 512
+SHOWN_WRONGLY = "wrong text or picture shown as right"
 
 
-class Sound(Struct, frozen=True):
-    """A file that is whole, and what it holds."""
-
-    name: str
-    data: bytes
-    package: Package
-    photos: dict[str, bytes]
+WRONG = (
+    SHOWN_WRONGLY,
+    SALVAGED_WRONGLY,
+    RESCUED_WRONGLY,
+    "traceback",
+    "refused without the name of the file",
+)
+RIGHT = ("opened right", "opened, and a picture refused")
 
 
 def run(runs: int, work: Work) -> Result:
-    """Damage whole files in so many ways and open each."""
+    """Damage whole files in so many ways, open each, and where it is refused rescue it."""
     chance = random.Random(work.seed)
     seen: Counter[str] = Counter()
     notes: list[str] = []
     sound = _sound_files(work.folder)
+    refuges = {
+        file.name: lay_refuges(work.within(f"{file.name} kept").folder, file) for file in sound
+    }
     for number in range(runs):
-        file = sound[number % len(sound)]
-        way = WAYS[number // len(sound) % len(WAYS)]
-        path = work.folder / "damaged.press"
-        path.write_bytes(way(bytearray(file.data), chance))
-        try:
-            what = _opened(path, file)
-        except PressDeskError as error:
-            what = "refused" if "“damaged.press”" in str(error) else "nameless"
-        except Exception as error:
-            what = "traceback"
-            notes.append(f"{number}, {file.name}, {way.__name__}: {error!r}")
-        if what in ("wrong", "nameless"):
-            notes.append(f"{number}, {file.name}, {way.__name__}: {what}")
-        seen[what] += 1
+        turn, kind = divmod(number, len(sound))
+        file = sound[kind]
+        turn, way = divmod(turn, len(WAYS))
+        refuge = refuges[file.name][turn % len(REFUGES)]
+        refuge.path.write_bytes(WAYS[way](bytearray(file.data), chance))
+        for what in _outcomes(file, refuge):
+            seen[what] += 1
+            if what in WRONG:
+                notes.append(f"{number}, {file.name}, {WAYS[way].__name__}, {refuge.name}: {what}")
     return Result(
         runs=runs,
         figures=(
-            Figure("wrong text or picture shown as right", seen["wrong"], most=0),
-            Figure("traceback", seen["traceback"], most=0),
-            Figure("refused without the name of the file", seen["nameless"], most=0),
-            Figure("opened right", seen["right"]),
-            Figure("opened, and a picture refused", seen["picture refused"]),
-            Figure("refused with a sentence", seen["refused"], least=1),
+            *(Figure(what, seen[what], most=0) for what in WRONG),
+            *(Figure(what, seen[what]) for what in RIGHT),
+            Figure("refused with a sentence", seen["refused with a sentence"], least=1),
+            *(Figure(f"of these: {what}", seen[what], least=1) for what in LEFT),
         ),
         notes=tuple(notes),
     )
+
+
+def _outcomes(sound: Sound, refuge: Refuge) -> Iterator[str]:
+    """Tell what came of a damaged file."""
+    try:
+        try:
+            yield _opened(refuge.path, sound)
+        except PressDeskError as error:
+            yield from _of_a_refusal(error, refuge)
+            yield from rescued(sound, refuge, error)
+    except Exception:
+        yield "traceback"
+
+
+def _of_a_refusal(error: PressDeskError, refuge: Refuge) -> Iterator[str]:
+    has_name = f"“{refuge.path.name}”" in str(error)
+    yield "refused with a sentence" if has_name else "refused without the name of the file"
 
 
 def _opened(path: Path, sound: Sound) -> str:
@@ -73,17 +96,17 @@ def _opened(path: Path, sound: Sound) -> str:
         and package.extensions == whole.extensions
     )
     if not same or set(package.assets) - set(whole.assets):
-        return "wrong"
+        return SHOWN_WRONGLY
     if set(package.assets) != set(whole.assets):
-        return "picture refused" if package.problems else "wrong"
+        return "opened, and a picture refused" if package.problems else SHOWN_WRONGLY
     refused = False
     for sha256 in package.assets:
         try:
             if package.assets.read(sha256) != sound.photos[sha256]:
-                return "wrong"
+                return SHOWN_WRONGLY
         except PressDeskError:
             refused = True
-    return "picture refused" if refused else "right"
+    return "opened, and a picture refused" if refused else "opened right"
 
 
 def _sound_files(folder: Path) -> list[Sound]:
@@ -138,6 +161,15 @@ def _zero_sectors(data: bytearray, chance: random.Random) -> bytearray:
     return data
 
 
+def _zero_all(data: bytearray, chance: random.Random) -> bytearray:
+    """Leave the length only, as a failure of power may on some systems."""
+    return bytearray(len(data))
+
+
+def _empty(data: bytearray, chance: random.Random) -> bytearray:
+    return bytearray()
+
+
 def _swap_sectors(data: bytearray, chance: random.Random) -> bytearray:
     size = SECTOR * chance.choice((1, 8))
     one, two = (chance.randrange(0, len(data), size) for _ in range(2))
@@ -162,4 +194,5 @@ def _grow(data: bytearray, chance: random.Random) -> bytearray:
 WAYS: tuple[Callable[[bytearray, random.Random], bytearray], ...] = (
     *(_cut, _cut_short, _flip, _flip_at_end, _scatter),
     *(_zero_sectors, _swap_sectors, _lose_middle, _grow),
+    *(_zero_all, _empty),
 )

@@ -277,7 +277,7 @@ def test_the_second_folder_gives_the_last_whole_line(tmp_path: Path):
 def test_harm_to_its_files_does_not_take_what_is_written_after_it(tmp_path: Path, ending: str):
     database = Database(tmp_path / "data" / "journal.db", check_every_s=0)
     journal = journal_of(database)
-    for number in range(40):
+    for number in range(400):  # it looks at them now and then
         with suppress(PressDeskError):  # a failure is told, and what comes next is written
             journal.write(WORK, a_release(headline=str(number)), Assets())
         if number == 10:
@@ -289,7 +289,7 @@ def test_harm_to_its_files_does_not_take_what_is_written_after_it(tmp_path: Path
     (found,) = journal_of(other).unsaved()
     other.close()
     database.close()
-    assert found.row.release.headline == "39"
+    assert found.row.release.headline == "399"
 
 
 def test_damage_below_what_is_in_memory_is_noticed_and_what_follows_is_safe(tmp_path: Path):

@@ -12,7 +12,7 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
 from pressdesk.storage.package import read_package, write_package
-from pressdesk.storage.salvage import salvage
+from pressdesk.storage.salvage import is_damage, salvage
 from tests.builders import a_photo, a_release
 
 NOON = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
@@ -92,10 +92,23 @@ def test_text_that_the_manifest_does_not_name_is_never_given(path: Path):
 def test_what_is_no_release_is_refused(tmp_path: Path, data: bytes):
     path = tmp_path / "r.press"
     path.write_bytes(data)
-    with pytest.raises(PressDeskError, match=r"“r.press” was not opened\."):
+    with pytest.raises(PressDeskError, match=r"“r.press” was not opened\..*PD-DOC-011"):
         salvage(path)
     with pytest.raises(PressDeskError, match="no such file"):
         salvage(tmp_path / "absent.press")
+
+
+def test_a_file_that_lost_a_piece_in_the_middle_gives_the_rest(path: Path):
+    release = whole(path)
+    data = path.read_bytes()
+    place = place_of(path, f"media/{release.photos[1].media}.jpg")
+    path.write_bytes(data[: place + 100] + data[place + 2_000 :])
+    with pytest.raises(PressDeskError, match="PD-DOC-002") as caught:
+        read_package(path)
+    assert is_damage(caught.value)
+    saved = salvage(path)
+    assert saved.release == release
+    assert [problem.place.item for problem in saved.problems] == ["f1"]
 
 
 def test_zeroes_in_the_middle_cost_only_what_lay_there(path: Path):
