@@ -10,7 +10,7 @@ from pressdesk.model.framing import Crop
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.rows import shown_size
-from pressdesk.photos.render import WEB, Renderer
+from pressdesk.photos.render import GLANCE, WEB, Renderer
 from pressdesk.ui.tasks import Report, Tasks
 
 _SCREEN = WEB[1]
@@ -61,6 +61,11 @@ class Pictures(QObject):
         self._ask(photo, assets, key[1])
         return self._kept.get((shown, widest))
 
+    def add(self, photo: Photo, image: QImage) -> None:
+        """Keep a picture of a whole photo that was made elsewhere."""
+        if photo.crop is None and (_shown(photo), image.width()) not in self._kept:
+            self._keep((_shown(photo), image.width()), image)
+
     def fault(self, photo: Photo) -> str:
         """Tell why a photo can't be shown; "" where it can."""
         return self._faults.get(photo.media, "")
@@ -76,7 +81,8 @@ class Pictures(QObject):
         self._waiting.add(shown)
 
         def work(_: Report) -> QImage:
-            picture = self._renderer.render(assets, [(photo, _SCREEN)])[media, _SCREEN]
+            target = GLANCE if width_px <= GLANCE.width_px else _SCREEN
+            picture = self._renderer.render(assets, [(photo, target)])[media, target]
             image = QImage.fromData(picture.data, "JPEG")  # pyright: ignore[reportArgumentType]
             if image.width() > width_px:
                 image = image.scaledToWidth(width_px, _SMOOTH)

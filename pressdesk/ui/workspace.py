@@ -88,7 +88,13 @@ class Workspace(QObject):
         self.find = FindBar(document, program.icons, self.page)
         self.page.add_bar(self.find)
         self.old_names = OldNames(document, self)
-        self.intake = PhotoIntake(program.tasks, program.media, self)
+        self.intake = PhotoIntake(
+            program.tasks,
+            program.media,
+            self,
+            renderer=program.renderer,
+            measured=program.paths.measured,
+        )
         self.dialogs = ReleaseDialogs(document, self.page, program, actions, window)
         self.editing = Editing(actions, document, self.page, self)
         self.spelling = SpellChecker(program, document, self)
