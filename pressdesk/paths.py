@@ -31,6 +31,11 @@ class Paths:
         return self.cache / "renditions"
 
     @property
+    def measured(self) -> Path:
+        """What was measured of pictures, measured again when it is missing."""
+        return self.cache / "measured"
+
+    @property
     def journal(self) -> Path:
         """The database of unsaved work and of versions."""
         return self.data / "journal.db"

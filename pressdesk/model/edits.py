@@ -72,7 +72,9 @@ def add_photo(release: Release, photo: Photo) -> tuple[Release, Photo]:
     for known in release.photos:
         if known.media == photo.media:
             return release, known
-    photo = cleaned(replace(release, photos=(photo,)))[0].photos[0]
+    # Without the text: cleaning that again for each of many photos would take long.
+    alone = replace(release, photos=(photo,), body=(), attached=(), boilerplates=())
+    photo = cleaned(alone)[0].photos[0]
     return replace(release, photos=(*release.photos, photo)), photo
 
 

@@ -1,4 +1,4 @@
-"""Edits of what a photo shows: the marks of the people in it, and its crop.
+"""Edits of what a photo shows and how it is rated: marks of the people in it, crop, stars.
 
 Pure functions from a release to a release, as in ``edits``. Rows, people and captions follow.
 An id that is not in the release raises KeyError.
@@ -65,6 +65,20 @@ def remove_mark(release: Release, photo_id: str, mark_id: str) -> Release:
 def set_crop(release: Release, photo_id: str, crop: Crop | None) -> Release:
     """Set what is shown of a photo; the original bytes stay as they are."""
     return edits.replace_photo(release, replace(release.photo(photo_id), crop=tidy_crop(crop)))
+
+
+def set_rating(release: Release, photo_ids: Iterable[str], rating: int) -> Release:
+    """Give photos so many stars, 0 to 5."""
+    rated = set(photo_ids)
+    for photo_id in rated:
+        release.photo(photo_id)
+    photos = tuple(
+        replace(photo, rating=rating) if photo.id in rated and photo.rating != rating else photo
+        for photo in release.photos
+    )
+    if all(one is other for one, other in zip(photos, release.photos, strict=True)):
+        return release
+    return replace(release, photos=photos)
 
 
 def _mark(release: Release, photo_id: str, mark_id: str) -> Mark:

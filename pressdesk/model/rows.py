@@ -47,6 +47,12 @@ def photo_frame(photo: Photo) -> Frame:
     return frame(photo.size, photo.crop)
 
 
+def shown_size(photo: Photo) -> tuple[int, int]:
+    """Give the width and height in pixels of what is shown of a photo."""
+    shown = photo_frame(photo)
+    return max(round(shown.width), 1), max(round(shown.height), 1)
+
+
 def focus_of(photo: Photo) -> Point | None:
     """Give what must be seen of a photo: its focal point, else the middle of the faces."""
     if photo.crop is not None and photo.crop.focus is not None:

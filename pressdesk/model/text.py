@@ -109,3 +109,9 @@ def _token() -> re.Pattern[str]:
     letter = rf"[^\W_{_CJK[1:-1]}]"
     word = rf"{letter}+(?:['’\-]{letter}+)*"
     return re.compile(rf"\s+|(?:{_CJK}|{word}|.)(?:{_MARKS}|\u200d[^\w\s])*", re.DOTALL)
+
+
+def keywords_in(text: str) -> tuple[str, ...]:
+    """Read keywords with commas or semicolons between them, each once."""
+    words = (" ".join(word.split()) for word in re.split(r"[,;，、；\n]", text))
+    return tuple(dict.fromkeys(word for word in words if word))

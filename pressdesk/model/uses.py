@@ -1,12 +1,12 @@
 """Where the people and photos of a release are used, and how their order is changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from pressdesk.model import edits
-from pressdesk.model.body import Figure, Paragraph, Quote
+from pressdesk.model.body import Figure, Paragraph, Quote, Span
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Release
 
@@ -59,6 +59,33 @@ def place_photo(release: Release, photo: str, *, after: str, id: str) -> tuple[R
         if isinstance(block, Figure) and block.photo == photo:
             return edits.move_block(release, block.id, after=after), block.id
     return edits.insert_block(release, Figure(id=id, photo=photo), after=after), id
+
+
+def use_photos(
+    release: Release, photos: Iterable[str], *, after: str | None, new_id: Callable[[], str]
+) -> Release:
+    """Use photos one behind the other, behind a block or at the start of the body ("").
+
+    Where ``after`` is None they are attached. What is used in that way already stays where
+    it is; what was not used at all begins with its description as caption.
+    """
+    uses = {use.photo.id: use for use in photo_uses(release)}
+    for use in (uses[photo] for photo in photos):
+        if use.placed or (after is None and use.attached):
+            continue
+        if use.attached:
+            figure = use.attached[0].id
+            release = edits.place_figure(release, figure, after=after or "")
+        else:
+            said = use.photo.description.strip()
+            made = Figure(id=new_id(), photo=use.photo.id, caption=(Span(said),) if said else ())
+            figure = made.id
+            if after is None:
+                release = edits.attach(release, made)
+                continue
+            release = edits.insert_block(release, made, after=after)
+        after = figure
+    return release
 
 
 Standing = Literal["placed", "attached", "unused"]

@@ -64,8 +64,16 @@ def photo_from(data: bytes, name: str, id: str) -> tuple[Photo, Probe]:
     the probe: only the release knows their ids.
     """
     with closing(open_picture(data, name)) as picture:
-        found = _probed(picture, data, name)
+        found = read_photo(picture, data, name, id)
         decode(picture, name, scale=8)
+    return found
+
+
+def read_photo(
+    picture: ImageFile.ImageFile, data: bytes, name: str, id: str
+) -> tuple[Photo, Probe]:
+    """Make the photo of an opened picture as ``photo_from`` does, its pixels undecoded."""
+    found = _probed(picture, data, name)
     fields = found.fields
     photo = Photo(
         id=id,

@@ -63,32 +63,45 @@ class Quality(Struct, frozen=True, kw_only=True):
 def look(data: bytes, name: str) -> Quality:
     """Measure a picture, upright and whole; raises PressDeskError PD-IMG-001 to 003."""
     with closing(open_picture(data, name)) as picture:
-        turned = orientation(picture, name)
-        profile, _ = colour_profile(picture)
-        # A second picture in a JPEG is a preview, or what the other eye sees.
-        frames = 1 if kind(data) == "jpg" else count_frames(picture)
-        bits, mode = _bits(picture, data), picture.mode
-        longest = max(picture.size)
-        scale = next(n for n in (8, 4, 2, 1) if longest >= MEASURED_PX * n or n == 1)
-        pixels = levelled(decode(picture, name, scale))
-        if isinstance(picture, Tiff.TiffImageFile):
-            turned = 1
-        small = _small(pixels)
-        is_transparent = small.mode in ("LA", "RGBA") and _least(small.getchannel("A")) < 255
-        colours = to_srgb(small, profile)
-        grey = colours.convert("L")
-        blown = _blown(colours)
-    upright = grey.transpose(TURNS[turned]) if turned in TURNS else grey
-    return Quality(
+        return seen(picture, data, name)[0]
+
+
+def seen(picture: ImageFile.ImageFile, data: bytes, name: str) -> tuple[Quality, Image.Image]:
+    """Measure an opened picture, and give the pixels of which it was measured.
+
+    They are upright and in sRGB, ``MEASURED_PX`` at the longer side at the most. Raises
+    PressDeskError PD-IMG-003.
+    """
+    turned = orientation(picture, name)
+    profile, _ = colour_profile(picture)
+    # A second picture in a JPEG is a preview, or what the other eye sees.
+    frames = 1 if kind(data) == "jpg" else count_frames(picture)
+    bits, mode = _bits(picture, data), picture.mode
+    longest = max(picture.size)
+    scale = next(n for n in (8, 4, 2, 1) if longest >= MEASURED_PX * n or n == 1)
+    pixels = levelled(decode(picture, name, scale))
+    if isinstance(picture, Tiff.TiffImageFile):
+        turned = 1
+    small = _small(pixels)
+    is_transparent = small.mode in ("LA", "RGBA") and _least(small.getchannel("A")) < 255
+    colours = to_srgb(small, profile)
+    grey = colours.convert("L")
+    quality = Quality(
         sharpness=_sharpness(grey),
-        blown=blown,
-        hash=_hash(upright),
+        blown=_blown(colours),
+        hash=_hash(_upright(grey, turned)),
         transparent=is_transparent,
         bits=bits,
         frames=frames,
         mode=mode,
         profile="" if is_srgb(profile) else profile_name(profile),
     )
+    return quality, _upright(colours, turned)
+
+
+def is_like(one: Quality, other: Quality) -> bool:
+    """Tell whether two pictures look the same."""
+    return _apart(one, other) <= NEAR
 
 
 def quality_problems(photo: Photo, quality: Quality) -> Problems:
@@ -131,7 +144,7 @@ def near_duplicates(seen: Iterable[tuple[Photo, Quality]]) -> Problems:
             "Keep the better one, if they are one picture.",
         )
         for (other, other_quality), (one, quality) in combinations(seen, 2)
-        if _apart(quality, other_quality) <= NEAR
+        if is_like(quality, other_quality)
     )
 
 
@@ -163,6 +176,10 @@ def _said(quality: Quality) -> Iterator[tuple[str, Severity, str, str]]:
             f" {BLOWN:.0%} is common."
         )
         yield "PD-IMG-033", "hint", message, "Look whether the lights are blown out."
+
+
+def _upright(picture: Image.Image, turned: int) -> Image.Image:
+    return picture.transpose(TURNS[turned]) if turned in TURNS else picture
 
 
 def _about(photo: Photo, code: str, severity: Severity, message: str, fix: str) -> Problem:

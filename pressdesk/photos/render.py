@@ -12,6 +12,7 @@ from pressdesk.photos.cache import Cache
 from pressdesk.photos.target import (
     COLUMN,
     FULL,
+    GLANCE,
     LEAD,
     THUMBNAIL,
     WEB,
@@ -21,7 +22,7 @@ from pressdesk.photos.target import (
     recipe_of,
 )
 
-__all__ = ["COLUMN", "FULL", "LEAD", "THUMBNAIL", "WEB", "Picture", "Renderer", "Target"]
+__all__ = ["COLUMN", "FULL", "GLANCE", "LEAD", "THUMBNAIL", "WEB", "Picture", "Renderer", "Target"]
 
 _HEAVY_PIXELS = 20_000_000
 
@@ -88,6 +89,11 @@ class Renderer:
         if missing:
             made.update(self._made(assets, missing, report))
         return [made[key] for key in keys]
+
+    def keep(self, photo: Photo, target: Target, picture: Picture) -> None:
+        """Keep a rendition of a whole photo that was made elsewhere, as ``glance`` makes one."""
+        if self._cache:
+            self._cache.put(photo.media, target, picture)
 
     def _kept(self, key: _Wanted, targets: Sequence[Target]) -> _Made:
         if self._cache is None:

@@ -13,7 +13,7 @@ from pressdesk.photos.exif import is_adobe_rgb
 from pressdesk.photos.formats import is_lossless_webp
 from pressdesk.photos.opening import decode, open_picture, orientation, upright_size
 from pressdesk.photos.probe import private_parts
-from pressdesk.photos.target import WEB, WHOLE_PICTURE, Picture, Recipe, Target
+from pressdesk.photos.target import GLANCE, WEB, WHOLE_PICTURE, Picture, Recipe, Target
 from pressdesk.photos.turning import TURNS, stored_box, straightened
 
 _DECODED_PX = max(target.width_px for target in WEB)
@@ -93,7 +93,8 @@ class _Opened:
         return not shown.angle and (shown.width, shown.height) == self._size
 
     def _scale_for(self, target: Target) -> int:
-        wanted = max(target.width_px, _DECODED_PX)
+        least = 2 * target.width_px if target.width_px <= GLANCE.width_px else _DECODED_PX
+        wanted = max(target.width_px, least)
         width = self._frame(target).width
         return next(n for n in (8, 4, 2, 1) if width >= wanted * n or n == 1)
 

@@ -34,6 +34,9 @@ LEAD = Target(1200, height_px=630)
 THUMBNAIL = Target(540, height_px=360)
 """A picture on a contact sheet, sharp on a dense screen too."""
 
+GLANCE = Target(480)
+"""A picture among many on the screen, whole: made from the first, small decoding."""
+
 FULL = Target(20_000, quality=95, keeps=True)
 """All there is: for print."""
 

@@ -254,6 +254,12 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "Pho&tos"),
         (
+            Command(
+                "photos.desk",
+                QT_TRANSLATE_NOOP("Actions", "Photo &Desk…"),
+                "Ctrl+Shift+D",
+                "photos",
+            ),
             Command("photos.attach", QT_TRANSLATE_NOOP("Actions", "&Attach Photos…"), "", "attach"),
             Command("photos.lead", QT_TRANSLATE_NOOP("Actions", "Make &Lead Photo"), "", "star"),
             Command("photos.remove", QT_TRANSLATE_NOOP("Actions", "&Remove Photo"), "", "trash"),

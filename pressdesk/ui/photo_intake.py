@@ -1,12 +1,14 @@
-"""Photos coming in: files are read in a worker, and become photos and figures in one step."""
+"""Photos coming in: files are read in workers, and become photos and figures in one step."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from pressdesk.model import edits
 from pressdesk.model.assets import Assets
@@ -14,117 +16,137 @@ from pressdesk.model.body import Figure, Span
 from pressdesk.model.ids import new_id
 from pressdesk.model.people import people_named
 from pressdesk.model.photo import Photo
-from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.model.release import Release
 from pressdesk.storage.media import MediaStore
 from pressdesk.ui.document import NOWHERE, Caret, Document
+from pressdesk.ui.photo_reading import (
+    Arrived,
+    Intake,
+    Known,
+    PhotoReader,
+    Read,
+    Refused,
+    why_unread,
+)
 from pressdesk.ui.picture_files import picture_files
 from pressdesk.ui.tasks import Report, Task, Tasks
 
-_DRAWINGS = ((b"<svg", "SVG"), (b"%!PS", "EPS"), (b"\xc5\xd0\xd3\xc6", "EPS"), (b"%PDF", "PDF"))
-"""How files begin that are drawings and no pictures."""
+if TYPE_CHECKING:
+    from pressdesk.photos.render import Renderer
 
+__all__ = ["Arrived", "Intake", "PhotoIntake", "add_to", "add_unused", "with_photos"]
 
-class Arrived(NamedTuple):
-    """A file that was read."""
-
-    photo: Photo
-    caption: str
-    """What the file itself has as caption."""
-    people: tuple[str, ...]
-    """Names that the file gives of the people in the picture."""
-    problems: Problems
-
-
-class Refused(NamedTuple):
-    """A file that was not taken, and why, as a sentence."""
-
-    name: str
-    why: str
-
-
-class Intake(NamedTuple):
-    """What became of the files."""
-
-    arrived: tuple[Arrived, ...]
-    refused: tuple[Refused, ...]
-    assets: Assets
-    """The bytes of those that arrived."""
+_WORKERS = min(os.cpu_count() or 1, 4)
+"""More would only take memory: each holds a file and its pixels."""
 
 
 class PhotoIntake(QObject):
-    """Reads picture files."""
+    """Reads picture files, several at once."""
 
-    def __init__(self, tasks: Tasks, store: MediaStore, parent: QObject | None = None) -> None:
+    began = Signal(list)
+    """The files (``Path``) that will be read."""
+    glimpsed = Signal(int, object)
+    """The place of a file among them, and the thumbnail (``QImage``) that is in it."""
+    was_read = Signal(int, object)
+    """The place of a file, and what became of it: ``Read`` or ``Refused``."""
+    ended = Signal()
+    """Everything was read, or nobody wants it any more."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        store: MediaStore,
+        parent: QObject | None = None,
+        *,
+        renderer: "Renderer | None" = None,
+        measured: Path | None = None,
+    ) -> None:
+        """Keep small pictures by the renderer, and what was measured in a folder, if given."""
         super().__init__(parent)
         self._tasks = tasks
         self._store = store
+        self._renderer = renderer
+        self._measured = measured
 
-    def take(self, paths: Sequence[Path], done: Callable[[Intake], None]) -> Task:
-        """Read files and folders in a worker; ``done`` gets what became of them.
+    def take(
+        self, paths: Sequence[Path], done: Callable[[Intake], None], here: Iterable[Photo] = ()
+    ) -> Task:
+        """Read files and folders in workers; ``done`` gets what became of them.
 
         A file that can't be taken stops none of the others; the task can be cancelled.
+        ``here`` are the photos that are there already: they are not read again.
         """
         title = self.tr("Reading photos")
-        return self._tasks.run(
+        reader = PhotoReader(self._store, self._renderer, self._measured, here)
+        task = self._tasks.run(
             title,
-            partial(self._read, tuple(paths)),
+            partial(self._read, tuple(paths), reader),
             done=done,
             failed=partial(self._fail, done),
             can_cancel=True,
             owner=self,
         )
+        task.ended.connect(self.ended)
+        return task
 
-    def _read(self, paths: tuple[Path, ...], report: Report) -> Intake:
-        arrived: dict[str, Arrived] = {}
-        refused: list[Refused] = []
-        assets = Assets()
+    def _read(self, paths: tuple[Path, ...], reader: PhotoReader, report: Report) -> Intake:
         files = list(picture_files(paths))
         if paths and not files:
-            refused.append(Refused(paths[0].name, self.tr("There is no picture in this folder.")))
-        for place, file in enumerate(files):
-            report(place, len(files))
-            try:
-                one, data = self._read_file(file)
-                assets, _ = self._store.add(assets, data)
-                arrived.setdefault(one.photo.media, one)
-            except PressDeskError as error:
-                why = " ".join(part for part in (error.why, error.do) if part)
-                refused.append(Refused(file.name, why))
-            except OSError as error:
-                refused.append(Refused(file.name, self._why_unread(error)))
-        report(len(files), len(files))
-        return Intake(tuple(arrived.values()), tuple(refused), assets)
-
-    def _read_file(self, file: Path) -> tuple[Arrived, bytes]:
-        # Imported here: Pillow takes longer to load than the whole window.
-        from pressdesk.photos.formats import LIMIT_BYTES
-        from pressdesk.photos.probe import photo_from
-
-        size = file.stat().st_size
-        if size > LIMIT_BYTES:
-            why = self.tr("It has {} MB; the limit is 60 MB. Save it smaller.")
-            raise _refusal(file, why.format(round(size / 1e6)))
-        data = file.read_bytes()
+            why = self.tr("There is no picture in this folder.")
+            return Intake((), (Refused(paths[0].name, why),), Assets())
+        self.began.emit(files)
+        report(0, len(files))
+        became: dict[int, Read | Refused] = {}
+        executor = ThreadPoolExecutor(_WORKERS, "intake")
         try:
-            photo, probe = photo_from(data, file.name, new_id())
-        except PressDeskError:
-            drawing = next((kind for begin, kind in _DRAWINGS if begin in data[:1024]), "")
-            if not drawing:
-                raise
-            why = self.tr("It is a drawing ({}) and no photo. Save it as PNG or JPEG.")
-            raise _refusal(file, why.format(drawing)) from None
-        fields = probe.fields
-        return Arrived(photo, fields.caption, fields.people, probe.problems), data
+            for place, file in enumerate(files):
+                executor.submit(self._glimpse, reader, place, file)
+            places: dict[Future[Read | Refused], int] = {
+                executor.submit(reader.read, file): place for place, file in enumerate(files)
+            }
+            for future in as_completed(places):
+                place = places[future]
+                became[place] = future.result()
+                self.was_read.emit(place, became[place])
+                report(len(became), len(files))
+        finally:
+            executor.shutdown(cancel_futures=True)
+        reader.trim()
+        return _gathered([(files[place], became[place]) for place in sorted(became)], reader)
 
-    def _why_unread(self, error: OSError) -> str:
-        if isinstance(error, FileNotFoundError):
-            return self.tr("It is no longer there.")
-        return self.tr("It can’t be read: {}.").format(error.strerror or error)
+    def _glimpse(self, reader: PhotoReader, place: int, file: Path) -> None:
+        seen = reader.glimpse(file)
+        if seen is not None:
+            self.glimpsed.emit(place, seen)
 
     def _fail(self, done: Callable[[Intake], None], error: Exception) -> None:
-        why = self._why_unread(error) if isinstance(error, OSError) else str(error)
+        why = why_unread(error) if isinstance(error, OSError) else str(error)
         done(Intake((), (Refused("", why),), Assets()))
+
+
+def _gathered(became: Iterable[tuple[Path, Read | Refused]], reader: PhotoReader) -> Intake:
+    """Put together what became of files, in their order; a picture comes once."""
+    read: dict[str, Read] = {}
+    refused: list[Refused] = []
+    known: list[Known] = []
+    sources = {}
+    for file, each in became:
+        if isinstance(each, Refused):
+            refused.append(each)
+            continue
+        photo = each.arrived.photo
+        if photo.media in read or reader.is_here(photo):
+            other = read[photo.media].arrived.photo if photo.media in read else photo
+            known.append(Known(file.name, other.name or other.id))
+        read.setdefault(photo.media, each)
+        sources[photo.media] = partial(each.assets.open, photo.media)
+    return Intake(
+        tuple(each.arrived for each in read.values()),
+        tuple(refused),
+        Assets(sources),
+        tuple(known),
+        reader.likenesses(read.values()),
+    )
 
 
 def with_photos(
@@ -138,10 +160,7 @@ def with_photos(
     """
     figures: list[str] = []
     for one in arrived:
-        named = [people_named(release.people, name) for name in one.people]
-        shown = tuple(found[0].id for found in named if len(found) == 1)
-        photo = replace(one.photo, people=tuple(dict.fromkeys(shown)))
-        release, photo = edits.add_photo(release, photo)
+        release, photo = edits.add_photo(release, _with_people(one, release))
         if after is None and any(figure.photo == photo.id for figure in release.figures):
             continue
         caption = (Span(one.caption),) if one.caption else ()
@@ -164,14 +183,31 @@ def add_to(
     before: Caret = NOWHERE,
 ) -> tuple[str, ...]:
     """Add what arrived to a document as one step; gives the ids of the new figures."""
-    for sha256 in intake.assets:
-        source = partial(intake.assets.open, sha256)
-        document.assets = document.assets.with_source(sha256, source)
+    _keep_bytes(document, intake)
     release, figures = with_photos(document.release, intake.arrived, after=after)
     caret = Caret("photosList", figures[0]) if figures and after is None else before
     document.apply(release, step, before=before, after=caret)
     return figures
 
 
-def _refusal(file: Path, why: str) -> PressDeskError:
-    return PressDeskError("PD-IMG-001", f"“{file.name}” was not added.", why)
+def add_unused(document: Document, intake: Intake, step: str) -> tuple[str, ...]:
+    """Add what arrived without any use of it, as one step; gives the ids of the new photos."""
+    _keep_bytes(document, intake)
+    release = document.release
+    there = {photo.id for photo in release.photos}
+    for one in intake.arrived:
+        release, _ = edits.add_photo(release, _with_people(one, release))
+    document.apply(release, step)
+    return tuple(photo.id for photo in release.photos if photo.id not in there)
+
+
+def _with_people(one: Arrived, release: Release) -> Photo:
+    named = [people_named(release.people, name) for name in one.people]
+    shown = tuple(found[0].id for found in named if len(found) == 1)
+    return replace(one.photo, people=tuple(dict.fromkeys(shown)))
+
+
+def _keep_bytes(document: Document, intake: Intake) -> None:
+    sources = {each: partial(intake.assets.open, each) for each in intake.assets}
+    known = {each: partial(document.assets.open, each) for each in document.assets}
+    document.assets = Assets({**sources, **known})

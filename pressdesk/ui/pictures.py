@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from pressdesk.model.assets import Assets
+from pressdesk.model.framing import Crop
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import PressDeskError
-from pressdesk.photos.render import WEB, Renderer
+from pressdesk.model.rows import shown_size
+from pressdesk.photos.render import GLANCE, WEB, Renderer
 from pressdesk.ui.tasks import Report, Tasks
 
 _SCREEN = WEB[1]
@@ -19,6 +21,9 @@ _MOST_WIDTHS = 6
 """Of one photo. More than are shown of it at once, or each would drive out the next for ever."""
 
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
+
+_Shown = tuple[str, Crop | None]
+"""A photo by its SHA-256, and what of it is shown."""
 
 
 class Pictures(QObject):
@@ -31,8 +36,8 @@ class Pictures(QObject):
         super().__init__(parent)
         self._renderer = renderer
         self._tasks = tasks
-        self._kept: OrderedDict[tuple[str, int], QImage] = OrderedDict()
-        self._waiting: set[str] = set()
+        self._kept: OrderedDict[tuple[_Shown, int], QImage] = OrderedDict()
+        self._waiting: set[_Shown] = set()
         self._faults: dict[str, str] = {}
         self.kept_bytes = 0
         """Memory that the pictures take."""
@@ -40,53 +45,62 @@ class Pictures(QObject):
     def image(self, photo: Photo, assets: Assets, width_px: int) -> QImage | None:
         """Give the picture for a width in device pixels; None where there is none yet, or ever.
 
-        While it is being made the picture comes at another width, if one is there. It is
-        never enlarged: a small photo comes at its own size.
+        It shows what the photo's crop leaves. While it is being made the picture comes at
+        another width, if one is there. It is never enlarged: a small photo comes at its own
+        size.
         """
-        key = photo.media, max(min(width_px, photo.width, _SCREEN.width_px), 1)
+        shown = _shown(photo)
+        widest_px = min(shown_size(photo)[0], _SCREEN.width_px)
+        key = shown, max(min(width_px, widest_px), 1)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        widest = max(self._widths(photo.media), default=0)
+        widest = max(self._widths(shown), default=0)
         if widest >= 2 * key[1]:  # far enough above for nothing to be lost
-            return self._keep(key, self._kept[photo.media, widest].scaledToWidth(key[1], _SMOOTH))
+            return self._keep(key, self._kept[shown, widest].scaledToWidth(key[1], _SMOOTH))
         self._ask(photo, assets, key[1])
-        return self._kept.get((photo.media, widest))
+        return self._kept.get((shown, widest))
+
+    def add(self, photo: Photo, image: QImage) -> None:
+        """Keep a picture of a whole photo that was made elsewhere."""
+        if photo.crop is None and (_shown(photo), image.width()) not in self._kept:
+            self._keep((_shown(photo), image.width()), image)
 
     def fault(self, photo: Photo) -> str:
         """Tell why a photo can't be shown; "" where it can."""
         return self._faults.get(photo.media, "")
 
-    def _widths(self, media: str) -> list[int]:
+    def _widths(self, shown: _Shown) -> list[int]:
         """Give the widths that a photo is kept at, the one unused for longest first."""
-        return [width for other, width in self._kept if other == media]
+        return [width for other, width in self._kept if other == shown]
 
     def _ask(self, photo: Photo, assets: Assets, width_px: int) -> None:
-        media = photo.media
-        if media in self._waiting or media in self._faults:
+        media, shown = photo.media, _shown(photo)
+        if shown in self._waiting or media in self._faults:
             return
-        self._waiting.add(media)
+        self._waiting.add(shown)
 
         def work(_: Report) -> QImage:
-            picture = self._renderer.render(assets, [(photo, _SCREEN)])[media, _SCREEN]
+            target = GLANCE if width_px <= GLANCE.width_px else _SCREEN
+            picture = self._renderer.render(assets, [(photo, target)])[media, target]
             image = QImage.fromData(picture.data, "JPEG")  # pyright: ignore[reportArgumentType]
             if image.width() > width_px:
                 image = image.scaledToWidth(width_px, _SMOOTH)
             return image.convertToFormat(QImage.Format.Format_RGB32)
 
         def done(image: QImage) -> None:
-            self._waiting.discard(media)
-            self._keep((media, width_px), image)
+            self._waiting.discard(shown)
+            self._keep((shown, width_px), image)
             self.ready.emit(media)
 
         def failed(error: Exception) -> None:
-            self._waiting.discard(media)
+            self._waiting.discard(shown)
             self._faults[media] = error.why if isinstance(error, PressDeskError) else str(error)
             self.ready.emit(media)
 
         self._tasks.run(self.tr("Scaling a photo"), work, done=done, failed=failed)
 
-    def _keep(self, key: tuple[str, int], image: QImage) -> QImage:
+    def _keep(self, key: tuple[_Shown, int], image: QImage) -> QImage:
         self._kept[key] = image
         self.kept_bytes += image.sizeInBytes()
         widths = self._widths(key[0])
@@ -96,5 +110,10 @@ class Pictures(QObject):
             self._drop(next(iter(self._kept)))
         return image
 
-    def _drop(self, key: tuple[str, int]) -> None:
+    def _drop(self, key: tuple[_Shown, int]) -> None:
         self.kept_bytes -= self._kept.pop(key).sizeInBytes()
+
+
+def _shown(photo: Photo) -> _Shown:
+    crop = photo.crop and Crop(box=photo.crop.box, angle=photo.crop.angle)
+    return photo.media, None if crop == Crop() else crop

@@ -20,6 +20,7 @@ from pressdesk.ui.prompts import Prompts
 from pressdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from pressdesk.photos.measured import Measured
     from pressdesk.photos.render import Renderer
     from pressdesk.safekeeping import Safekeeping
     from pressdesk.storage.media import MediaStore
@@ -63,6 +64,13 @@ class Program(QObject):
         from pressdesk.ui.pictures import Pictures
 
         return Pictures(self.renderer, self.tasks, self)
+
+    @cached_property
+    def measured(self) -> "Measured":
+        """What was measured of pictures."""
+        from pressdesk.photos.measured import Measured
+
+        return Measured(self.paths.measured)
 
     @cached_property
     def safe(self) -> "Safekeeping":

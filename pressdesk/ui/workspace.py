@@ -3,6 +3,7 @@
 import datetime as dt
 from math import log
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -35,6 +36,9 @@ from pressdesk.ui.release_dialogs import ReleaseDialogs
 from pressdesk.ui.speaker_menu import SpeakerMenu
 from pressdesk.ui.spell_checker import SpellChecker
 from pressdesk.ui.spell_marks import SpellMarks
+
+if TYPE_CHECKING:
+    from pressdesk.ui.photo_desk.desk import PhotoDesk
 
 _ZOOM_STEP = 1.1
 _ZOOMS = (-7, 11)
@@ -73,6 +77,7 @@ class Workspace(QObject):
             parent=window,
         )
         self._docks: dict[str, QDockWidget] = {}
+        self._desk: PhotoDesk | None = None
         for name, panel in (
             ("people", self.people),
             ("photos", self.photos),
@@ -89,7 +94,13 @@ class Workspace(QObject):
         self.find = FindBar(document, program.icons, self.page)
         self.page.add_bar(self.find)
         self.old_names = OldNames(document, self)
-        self.intake = PhotoIntake(program.tasks, program.media, self)
+        self.intake = PhotoIntake(
+            program.tasks,
+            program.media,
+            self,
+            renderer=program.renderer,
+            measured=program.paths.measured,
+        )
         self.dialogs = ReleaseDialogs(document, self.page, program, actions, window)
         self.editing = Editing(actions, document, self.page, self)
         self.spelling = SpellChecker(program, document, self)
@@ -152,6 +163,28 @@ class Workspace(QObject):
     def attach_photos(self, paths: list[Path]) -> None:
         """Take pictures in that go with the release without a place on the page."""
         self._take(paths, None, self.tr("Attach photos"))
+
+    def open_desk(self) -> None:
+        """Show the photo desk, with the photo that is chosen in the panel."""
+        # Start-up: it is made when it is first wanted, and then stays.
+        from pressdesk.ui.photo_desk.desk import PhotoDesk
+
+        if self._desk is None:
+            actions = [self._actions[name] for name in ("edit.undo", "edit.redo", "file.save")]
+            self._desk = desk = PhotoDesk(
+                self.document, self._program, self._cursor_block, self._window, actions=actions
+            )
+            desk.add_wanted.connect(lambda: self._add_at_desk(desk))
+        self._desk.come_forward(self.photos.list.current_id)
+
+    def _add_at_desk(self, desk: "PhotoDesk") -> None:
+        paths = self.ask_for_photos()
+        if paths:
+            desk.take(paths)
+
+    def _cursor_block(self) -> str:
+        block = self.page.body.current_block()
+        return block.id if block else ""
 
     def ask_for_photos(self) -> list[Path]:
         """Ask for picture files."""
@@ -276,6 +309,7 @@ class Workspace(QObject):
         ):
             panel.wanted.connect(lambda name=name: self.show_panel(name))
         self.photos.go_to_block.connect(page.go_to_block)
+        self.photos.desk_requested.connect(self.open_desk)
         self.photos.add_requested.connect(self._insert_photos)
         self.photos.files_dropped.connect(self.attach_photos)
         self.photos.place_requested.connect(self._place_figure)
@@ -295,6 +329,7 @@ class Workspace(QObject):
             ("edit.find-previous", self.find.find_previous),
             ("insert.person", self.mentions.open),
             ("insert.photo", self._insert_photos),
+            ("photos.desk", self.open_desk),
             ("photos.attach", lambda: self.attach_photos(self.ask_for_photos())),
             ("photos.lead", self.photos.make_lead),
             ("photos.remove", self._remove_photo),

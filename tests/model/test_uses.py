@@ -2,7 +2,8 @@
 
 import pytest
 
-from pressdesk.model.body import Figure, Heading, Paragraph, Quote
+from pressdesk.model import edits
+from pressdesk.model.body import Figure, Heading, Paragraph, Quote, Span
 from pressdesk.model.release import Release
 from pressdesk.model.uses import (
     arrange_people,
@@ -10,6 +11,7 @@ from pressdesk.model.uses import (
     moved,
     photo_uses,
     place_photo,
+    use_photos,
     uses_of_person,
 )
 from tests.builders import a_paragraph, a_person, a_photo, a_release
@@ -111,3 +113,25 @@ def test_a_photo_is_placed_by_the_figure_it_has_or_by_a_new_one():
     assert (figure, unused.body[1]) == ("new", Figure(id="new", photo="f3"))
     with pytest.raises(KeyError):
         place_photo(release, "f9", after="", id="new")
+
+
+def test_photos_are_used_one_behind_the_other_with_their_descriptions():
+    photos = [a_photo(f"f{n}", media=str(n) * 64, description=f"Boat {n}.") for n in range(4)]
+    attached = Figure(id="g1", photo="f1", caption=(Span("Mine"),))
+    placed = Figure(id="g3", photo="f3")
+    release = a_release(photos=tuple(photos), attached=(attached,), body=(placed,))
+    ids = iter(["n1", "n2"])
+    release = edits.insert_block(release, a_paragraph(), after="")
+    used = use_photos(release, ["f0", "f1", "f3", "f2"], after="b1", new_id=lambda: next(ids))
+    assert [block.id for block in used.body] == ["b1", "n1", "g1", "n2", "g3"]
+    assert used.block("n1").caption == (Span("Boat 0."),)
+    assert used.block("g1").caption == (Span("Mine"),)
+    assert used.attached == ()
+
+
+def test_photos_are_attached_once():
+    release = a_release(photos=(a_photo("f1"), a_photo("f2", media="1" * 64)))
+    ids = iter(["n1", "n2"])
+    used = use_photos(release, ["f1", "f2"], after=None, new_id=lambda: next(ids))
+    assert [figure.photo for figure in used.attached] == ["f1", "f2"]
+    assert use_photos(used, ["f1", "f2"], after=None, new_id=lambda: next(ids)) is used

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import struct
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -78,6 +79,18 @@ def exif(orientation: int) -> bytes:
     block = Image.Exif()
     block[0x0112] = orientation
     return block.tobytes()
+
+
+def exif_with_thumbnail(orientation: int, thumbnail: bytes) -> bytes:
+    """An EXIF block as cameras write it: an orientation, and a thumbnail in a second directory."""
+    short, long = 3, 4
+    first = struct.pack("<HHHIHHI", 1, 0x0112, short, 1, orientation, 0, 8 + 18)
+    second = struct.pack(
+        "<HHHIIHHIII",
+        *(2, 0x0201, long, 1, 8 + 18 + 30),
+        *(0x0202, long, 1, len(thumbnail), 0),
+    )
+    return b"Exif\0\0II*\0\x08\0\0\0" + first + second + thumbnail
 
 
 def xmp(properties: str) -> bytes:

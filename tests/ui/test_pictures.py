@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from pressdesk.model.assets import Assets
+from pressdesk.model.framing import Box, Crop, Point
 from pressdesk.model.photo import Photo
 from pressdesk.photos.render import Renderer
 from pressdesk.ui.pictures import Pictures
@@ -88,3 +90,25 @@ def test_a_window_drawn_through_many_widths_keeps_few_of_them(ask: Ask, pictures
     assert pictures.kept_bytes <= 6 * 440 * 300 * RGB32_BYTES
     kept = [ask(width) for width in (439, 438, 437)]
     assert [ask(width) for width in (439, 438, 437)] == kept
+
+
+def test_a_cropped_photo_is_shown_as_cropped_and_a_new_crop_at_once(
+    ask: Ask, pictures: Pictures, photo: tuple[Photo, Assets], qtbot: QtBot
+):
+    whole = ask(300)
+    crop = Crop(box=Box(0.0, 0.0, 0.5, 1.0))
+    cropped = replace(photo[0], crop=crop)
+    with qtbot.waitSignal(pictures.ready):
+        assert pictures.image(cropped, photo[1], 300) is None
+    image = pictures.image(cropped, photo[1], 300)
+    assert image is not None
+    assert (image.width(), image.height()) == (300, 400)
+    assert ask(300) is whole
+
+
+def test_a_focal_point_makes_no_other_picture_for_the_screen(
+    ask: Ask, pictures: Pictures, photo: tuple[Photo, Assets]
+):
+    whole = ask(300)
+    aimed = replace(photo[0], crop=Crop(focus=Point(0.2, 0.2)))
+    assert pictures.image(aimed, photo[1], 300) is whole

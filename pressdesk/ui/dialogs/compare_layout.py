@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from pressdesk.model.body import Span
+from pressdesk.model.rows import shown_size
 from pressdesk.model.text import clean_text
 from pressdesk.ui.colours import Colours
 from pressdesk.ui.dialogs.compare_rows import Element, Grid, Picture, Tint, Words
@@ -93,7 +94,7 @@ class Setter:
             case Picture(photo):
                 high = QFontMetrics(self._fonts.tool).height() * 6
                 box = QRect(0, top, width, high).size()
-                size = QRectF(0, 0, photo.width, photo.height).size().toSize()
+                size = QRectF(0, 0, *shown_size(photo)).size().toSize()
                 size = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
                 return Placed(element, QRect(0, top, size.width(), size.height()))
             case Grid():

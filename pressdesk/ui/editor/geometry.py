@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QTextBlockFormat
 
 from pressdesk.model.body import Block, Body, Figure, Heading, ListItem, Quote, Table
 from pressdesk.model.kinds import quotation
+from pressdesk.model.rows import shown_size
 from pressdesk.ui.editor.codec import set_identity
 from pressdesk.ui.editor.facts import Facts
 from pressdesk.ui.editor.look import Look, role_of
@@ -45,7 +46,7 @@ class Geometry:
     def picture(self, figure: Figure) -> QSizeF:
         """Give the size of a figure's picture in logical pixels."""
         photo = self.facts.photos.get(figure.photo)
-        wide, high = (photo.width, photo.height) if photo else (3, 2)
+        wide, high = shown_size(photo) if photo else (3, 2)
         width = min(self.column, wide) if photo else self.column
         height = width * high / wide
         most = self.column * _PORTRAIT

@@ -1,7 +1,6 @@
 """The details panel: all that belongs to a release besides its text and its photos."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.model.release import Release
 from pressdesk.model.slug import slugify
+from pressdesk.model.text import keywords_in
 from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.date_field import DateField
 from pressdesk.ui.document import Caret, Document
@@ -24,8 +24,6 @@ from pressdesk.ui.panels.reading_order import set_reading_order
 from pressdesk.ui.panels.release_fields import ReleaseFields
 from pressdesk.ui.panels.section import Column, Section
 from pressdesk.ui.panels.typed import Typed
-
-_BETWEEN_KEYWORDS = re.compile(r"[,;，、；\n]")
 
 _PARTS = (
     *("template", "language", "issuer", "headline", "category", "place", "date", "embargo"),
@@ -193,7 +191,7 @@ class DetailsPanel(Panel):
             self.tr("Typing in the keywords"),
             one_line=True,
             read=lambda release: ", ".join(release.keywords),
-            write=lambda release, text: replace(release, keywords=_keywords(text)),
+            write=lambda release, text: replace(release, keywords=keywords_in(text)),
         )
         box.say(self.tr("With commas between them."))
 
@@ -230,8 +228,3 @@ class DetailsPanel(Panel):
         self.language_box.say("")
         release = replace(self.document.release, language=tag)
         self.document.apply(release, self.tr("Language"), before=caret, after=caret)
-
-
-def _keywords(text: str) -> tuple[str, ...]:
-    words = (" ".join(word.split()) for word in _BETWEEN_KEYWORDS.split(text))
-    return tuple(dict.fromkeys(word for word in words if word))

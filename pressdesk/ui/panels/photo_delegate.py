@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from pressdesk.model.photo import Photo
+from pressdesk.model.rows import shown_size
 from pressdesk.ui.colours import Colours, colours_of
 from pressdesk.ui.controls.lamps import draw_lamps, lay_out
 from pressdesk.ui.controls.painting import draw_box, tone
@@ -82,7 +83,7 @@ class PhotoDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, box: QRect, photo: Photo, colours: Colours) -> None:
         draw_box(painter, box, 3, colours.line, None)
         keep = Qt.AspectRatioMode.KeepAspectRatio
-        place = QRect(box.topLeft(), QSize(photo.width, photo.height).scaled(box.size(), keep))
+        place = QRect(box.topLeft(), QSize(*shown_size(photo)).scaled(box.size(), keep))
         place.moveCenter(box.center())
         width_px = round(place.width() * painter.device().devicePixelRatioF())
         image = self._pictures.image(photo, self._document.assets, width_px)

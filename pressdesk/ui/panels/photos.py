@@ -35,6 +35,8 @@ class PhotosPanel(Panel):
     """The list of photos with the fields of the chosen one below it."""
 
     add_requested = Signal()
+    desk_requested = Signal()
+    """The photo desk is to be shown."""
     files_dropped = Signal(list)
     """Files and folders (``Path``) to add."""
     go_to_block = Signal(str)
@@ -173,6 +175,10 @@ class PhotosPanel(Panel):
         add = PlainButton(self.tr("Add photos…"), icon=icons.icon("plus"))
         add.setAccessibleName(add.text())
         add.clicked.connect(self.add_requested)
+        desk = PlainButton(self.tr("Photo desk…"), icon=icons.icon("photos"))
+        desk.setAccessibleName(desk.text())
+        desk.setToolTip(self.tr("All photos at a glance, and their captions one after the other"))
+        desk.clicked.connect(self.desk_requested)
         self._lower = Column(self.tr("The photo"))
         self._lower.add(self.actions_row)
         self._lower.add(self.form)
@@ -181,7 +187,7 @@ class PhotosPanel(Panel):
         remove.setToolTip(self.tr("Take it out of the release, with every use of it"))
         remove.clicked.connect(self.remove_photo)
         self._lower.add(Flow(remove))
-        self._split = ListAndForm(self.list, Flow(add), self._lower)
+        self._split = ListAndForm(self.list, Flow(add, desk), self._lower)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)

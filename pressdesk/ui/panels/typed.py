@@ -80,6 +80,11 @@ class Typed(QObject):
         self.field.setFocus()
         place_cursor(self.field, caret.anchor, caret.position)
 
+    def end(self) -> None:
+        """Put the cursor of the field behind its text."""
+        length = utf16_length(self._text)
+        place_cursor(self.field, length, length)
+
     def _take(self, text: str) -> None:
         splice = splice_between(self._text, text)
         before = utf16_length(self._text[: splice.start])

@@ -1,0 +1,172 @@
+"""The caption desk: one photo, large, with all that is said of it beside it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from pressdesk.model.uses import PhotoUse, photo_uses
+from pressdesk.ui.document import Caret, Document
+from pressdesk.ui.panels.photo_facts import PhotoFacts
+from pressdesk.ui.panels.reading_order import set_reading_order
+from pressdesk.ui.panels.section import Column
+from pressdesk.ui.photo_desk.caption_form import CaptionForm
+from pressdesk.ui.photo_desk.look_tool import LookTool
+from pressdesk.ui.photo_desk.picture_view import PictureView
+from pressdesk.ui.photo_desk.tool import FIELD
+from pressdesk.ui.program import Program
+
+_NEXT = QKeySequence("Ctrl+PgDown")
+_PREVIOUS = QKeySequence("Ctrl+PgUp")
+
+
+class CaptionDesk(QWidget):
+    """Shows one photo of the release, and changes what is said of it and shown of it."""
+
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    sheet_wanted = Signal()
+    """Back to the contact sheet."""
+
+    def __init__(self, document: Document, program: Program, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("captionDesk")
+        self.setAccessibleName(self.tr("Caption desk"))
+        self._document = document
+        self._pictures = program.pictures
+        self._photo_id = ""
+        self._is_stale = False
+        self.facts = PhotoFacts(program.tasks, self)
+        self.form = CaptionForm(document, program.icons)
+        self.view = PictureView(document, program.pictures, LookTool(document, self))
+        self._build()
+        document.release_changed.connect(self._hear)
+        document.caret_wanted.connect(self._go)
+        self.facts.ready.connect(self._show_ready)
+        program.pictures.ready.connect(self._show_ready)
+        self.form.captions.rebuilt.connect(lambda: set_reading_order(self))
+        set_reading_order(self)
+
+    @property
+    def photo_id(self) -> str:
+        """Id of the photo that is shown, or ""."""
+        return self._photo_id
+
+    def show_photo(self, photo_id: str) -> None:
+        """Show a photo of the release; the cursor stays in the same field."""
+        if photo_id == self._photo_id:
+            return
+        focused = QApplication.focusWidget()
+        place = self.form.place_of(focused)
+        self._photo_id = photo_id
+        self._document.seal()
+        self._refresh()
+        if place:
+            self.form.begin(place)
+
+    def begin(self) -> None:
+        """Put the cursor where work begins: into the caption."""
+        self.form.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Else the window's own F6 would go on to its next pane.
+            if self._work_of(event) is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        work = self._work_of(event)
+        if work is None:
+            super().keyPressEvent(event)
+        else:
+            work()
+
+    def _work_of(self, event: QKeyEvent):
+        """Find what a key does; None where it is none of the desk's."""
+        pressed = QKeySequence(event.keyCombination())
+        work = {
+            _NEXT: self.next_wanted.emit,
+            _PREVIOUS: self.previous_wanted.emit,
+            QKeySequence("Esc"): self.sheet_wanted.emit,
+            QKeySequence("F6"): self._change_side,
+            QKeySequence("Shift+F6"): self._change_side,
+        }.get(pressed)
+        if work is None and not self._has_undo():
+            if event.matches(QKeySequence.StandardKey.Undo):
+                return self._document.undo
+            if event.matches(QKeySequence.StandardKey.Redo):
+                return self._document.redo
+        return work
+
+    def _has_undo(self) -> bool:
+        """Tell whether the window has commands for undo, with keys of their own."""
+        return self.window().findChild(QAction, "edit.undo") is not None
+
+    def _change_side(self) -> None:
+        """Go from the picture to the form, or back."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self._place = self.form.place_of(focused)
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.form.begin(self._place)
+
+    def _use(self) -> PhotoUse | None:
+        uses = photo_uses(self._document.release)
+        return next((use for use in uses if use.photo.id == self._photo_id), None)
+
+    def _hear(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        use = self._use()
+        self.form.setEnabled(use is not None)
+        self.view.show_photo(use.photo if use else None)
+        if use is None:
+            if self._photo_id and self.isVisible():
+                self.sheet_wanted.emit()
+            return
+        self.facts.ask(use.photo, self._document.assets)
+        fault = self._pictures.fault(use.photo)
+        self.form.show_use(use, self.facts.facts(use.photo), fault)
+
+    def _show_ready(self, media: str) -> None:
+        use = self._use() if self.isVisible() else None
+        if use is not None and use.photo.media == media:
+            self._refresh()
+
+    def _go(self, caret: Caret) -> None:
+        if not self.isVisible() or not caret.field.startswith("photoDesk."):
+            return
+        photo_id = next(
+            (one.photo for one in self._document.release.figures if one.id == caret.block),
+            caret.block,
+        )
+        self.show_photo(photo_id)
+        if caret.field == FIELD:
+            self.view.setFocus()
+        else:
+            self.form.go_to(caret)
+
+    def _build(self) -> None:
+        self._place = ""
+        self._column = Column(self.tr("What is said of the photo"))
+        self._column.add(self.form)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view, 1)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self._column)
+        split.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)

@@ -1,0 +1,166 @@
+"""All that is said of one photo, as fields to be filled in one after the other."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from pressdesk.model import edits
+from pressdesk.model.photo import Photo
+from pressdesk.model.text import keywords_in
+from pressdesk.model.uses import PhotoUse
+from pressdesk.ui.date_field import DateField
+from pressdesk.ui.document import Caret, Document
+from pressdesk.ui.icons import Icons
+from pressdesk.ui.panels.field_box import FieldBox
+from pressdesk.ui.panels.panel import go_among
+from pressdesk.ui.panels.photo_captions import PhotoCaptions
+from pressdesk.ui.panels.photo_facts import Facts
+from pressdesk.ui.panels.photo_fields import PhotoFields
+from pressdesk.ui.panels.photo_file import PhotoFault, PhotoFile
+from pressdesk.ui.panels.photo_people import PhotoPeople
+from pressdesk.ui.panels.typed import Typed
+
+_NAME = "photoDesk"
+_CAPTION = f"{_NAME}.caption"
+
+
+class _Choice(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the form scrolls; no choice changes by that
+
+
+class CaptionForm(PhotoFields):
+    """Captions, alternative text, rights, consent and keywords of one photo."""
+
+    def __init__(self, document: Document, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(_NAME, document, parent)
+        self.fault = PhotoFault()
+        self.captions = PhotoCaptions(document, name=_CAPTION, edits_placed=True)
+        self.people = PhotoPeople(f"{_NAME}.people", self.tr("People in the picture"))
+        self.consent = _Choice()
+        self.file = PhotoFile()
+        self.days: dict[str, DateField] = {}
+        self._icons = icons
+        self._build()
+
+    def show_use(self, use: PhotoUse, facts: Facts | None, fault: str) -> None:
+        """Show a photo as the release has it now."""
+        photo, release = use.photo, self._document.release
+        self.show_fields(photo, facts)
+        self.captions.show_use(use)
+        self.fault.say(fault)
+        for name, field in self.days.items():
+            if not field.hasFocus() or not field.isModified():
+                field.show_day(getattr(photo, name))
+        self.consent.setCurrentIndex(self.consent.findData(photo.consent))
+        self._consent_until.setEnabled(photo.consent == "given")
+        self.people.show_people(release.people, photo.people)
+        self._people_box.setVisible(bool(release.people) and not photo.marks)
+        self.file.show_file(photo, facts)
+
+    def all_typed(self) -> tuple[Typed, ...]:
+        """Give the fields that are typed in."""
+        return (*self.captions.typed.values(), *self.typed.values())
+
+    def go_to(self, caret: Caret) -> bool:
+        """Put the cursor where a step was done; False where that is not in the form."""
+        if go_among(self.all_typed(), caret):
+            return True
+        field = self.findChild(QWidget, caret.field)
+        if isinstance(field, QWidget) and caret.block == self._photo_id:
+            field.setFocus()
+            return True
+        return False
+
+    def place_of(self, widget: QWidget | None) -> str:
+        """Name the field that has the cursor, the same for every photo; "" for none."""
+        for number, typed in enumerate(self.captions.typed.values()):
+            if widget is typed.field:
+                return f"{_CAPTION} {number}"
+        return widget.objectName() if widget is not None and self.isAncestorOf(widget) else ""
+
+    def begin(self, place: str = "") -> None:
+        """Go to a field that ``place_of`` named, else to the caption."""
+        target = self._at(place) or next(self._first(), None)
+        if target is None:
+            return
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        for typed in self.all_typed():
+            if typed.field is target:
+                typed.end()
+
+    def _at(self, place: str) -> QWidget | None:
+        name, _, number = place.partition(" ")
+        if name == _CAPTION:
+            captions = [typed.field for typed in self.captions.typed.values()]
+            return captions[min(int(number), len(captions) - 1)] if captions else None
+        found = self.findChild(QWidget, name) if name else None
+        is_there = isinstance(found, QWidget) and found.isVisibleTo(self) and found.isEnabled()
+        return found if is_there else None
+
+    def _first(self) -> Iterator[QWidget]:
+        for typed in self.all_typed():
+            if typed.field.isEnabled():
+                yield typed.field
+
+    def _build(self) -> None:
+        tr = self.tr
+        self.column.addWidget(self.fault)
+        self.column.addWidget(self.captions)
+        self.add_alt()
+        self.add_line("credit", tr("Credit"), tr("Typing in the credit"))
+        self.add_line("creator", tr("Creator"), tr("Typing in the creator"))
+        self.add_line("copyright", tr("Copyright"), tr("Typing in the copyright"))
+        self.add_text("usage", tr("Usage terms"), tr("Typing in the usage terms"))
+        self._add_day("use_until", tr("Use until"), tr("Last day of use"))
+        self._add_consent()
+        self._consent_until = self._add_day(
+            "consent_until", tr("Consent until"), tr("Last day of consent")
+        )
+        self.add_line(
+            "keywords",
+            tr("Keywords"),
+            tr("Typing in the keywords"),
+            read=lambda release: ", ".join(getattr(self.photo(release), "keywords", ())),
+            write=lambda release, text: self.put(release, keywords=keywords_in(text)),
+        ).say(tr("With commas between them."))
+        self.add_text("description", tr("Description"), tr("Typing in the description")).say(
+            tr("What the picture shows, whatever its use; a caption belongs to one use.")
+        )
+        self.people.edited.connect(self._set_people)
+        self._people_box = FieldBox(tr("People in the picture"), self.people)
+        self._people_box.say(tr("From left to right; Alt+↑ and Alt+↓ change the order."))
+        self.column.addWidget(self._people_box)
+        self.column.addWidget(self.file)
+
+    def _add_day(self, name: str, label: str, step: str) -> FieldBox:
+        field = self.days[name] = DateField(f"{_NAME}.{name}", label, self._icons)
+        field.edited.connect(lambda day: self.set(name, step, **{name: day}))
+        box = FieldBox(label, field)
+        self.column.addWidget(box)
+        return box
+
+    def _add_consent(self) -> None:
+        for value, words in (
+            ("", self.tr("Not noted")),
+            ("not-needed", self.tr("Not needed")),
+            ("asked", self.tr("Asked for")),
+            ("given", self.tr("Given")),
+            ("refused", self.tr("Refused")),
+        ):
+            self.consent.addItem(words, value)
+        self.consent.setObjectName(f"{_NAME}.consent")
+        self.consent.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.consent.activated.connect(
+            lambda row: self.set("consent", self.tr("Consent"), consent=self.consent.itemData(row))
+        )
+        self.column.addWidget(FieldBox(self.tr("Consent of the people shown"), self.consent))
+
+    def _set_people(self, people: tuple[str, ...]) -> None:
+        photo: Photo | None = self.photo(self._document.release)
+        if photo is not None:
+            release = edits.replace_photo(self._document.release, replace(photo, people=people))
+            self.apply("people", self.tr("People in the picture"), release)
