@@ -87,17 +87,17 @@ def write_unsaved(safe: Safekeeping, found: Recoverable, out: Path) -> tuple[Sav
 def write_rescued(safe: Safekeeping, path: Path, out: Path) -> tuple[str, Problems]:
     """Write what is left of a damaged file to another; tells what that is.
 
-    The last version kept here first, then the backup of a day, then what can still be
-    read. Raises PressDeskError PD-DOC-011 where there is none of them.
+    What can still be read first, for it is what was saved last; then the last version kept
+    here, then the backup of a day. Raises PressDeskError PD-DOC-011 where there is none.
     """
     rescue = find_rescue(safe, path)
-    if rescue.version is not None:
+    if rescue.readable is not None:
+        release, source = rescue.readable.release, "what could still be read"
+    elif rescue.version is not None:
         release, source = rescue.version.release, f"version {rescue.version.version.number}"
     elif rescue.backup is not None:
         release = read_package(rescue.backup.path).release
         source = f"the backup of {rescue.backup.day}"
-    elif rescue.readable is not None:
-        release, source = rescue.readable.release, "what could still be read"
     else:
         raise PressDeskError(
             "PD-DOC-011",

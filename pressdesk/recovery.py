@@ -63,9 +63,10 @@ class Restored(Struct, frozen=True, kw_only=True):
 class Rescue(Struct, frozen=True, kw_only=True):
     """The ways out when a file is damaged, the best first: each None or empty where it is not."""
 
+    readable: Salvaged | None = None
+    """What was saved last, as its checksums prove; photos may be missing."""
     version: Kept | None = None
     backup: Backup | None = None
-    readable: Salvaged | None = None
 
 
 def list_unsaved(safe: Safekeeping) -> tuple[Recoverable, ...]:

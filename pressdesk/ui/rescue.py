@@ -24,7 +24,7 @@ class Rescuer(QObject):
         self._window = window
 
     def ask(self, path: Path, error: PressDeskError) -> tuple[Release, Assets, Problems] | None:
-        """Ask which to open: the last version kept here, a backup, what can still be read.
+        """Ask which to open: what can still be read, the last version kept here, a backup.
 
         None where there is none of them, or the person wants none.
         """
@@ -54,6 +54,8 @@ class Rescuer(QObject):
 
     def _choices(self, rescue: Rescue) -> list[Choice]:
         found: list[Choice] = []
+        if rescue.readable is not None:
+            found.append(Choice("readable", self.tr("Open What Can Be Read")))
         if rescue.version is not None:
             when = told_moment(rescue.version.version.at.astimezone())
             text = self.tr("Open the Version of {when}").replace("{when}", when)
@@ -62,8 +64,6 @@ class Rescuer(QObject):
             day = told_day(rescue.backup.day)
             text = self.tr("Open the Backup of {day}").replace("{day}", day)
             found.append(Choice("backup", text))
-        if rescue.readable is not None:
-            found.append(Choice("readable", self.tr("Open What Can Be Read")))
         return found
 
 

@@ -117,7 +117,7 @@ def _of_salvage(sound: Sound, found: Salvaged) -> str:
 
 
 def _rescued(sound: Sound, refuge: Refuge, safe: Safekeeping, readable: Salvaged | None) -> str:
-    """Rescue, and see that it is the best there is: a version, a backup, what can be read."""
+    """Rescue, and see that it is the best there is: what can be read, a version, a backup."""
     found = find_rescue(safe, refuge.path)
     is_there = (found.version is not None, found.backup is not None, found.readable is not None)
     if is_there != ("version" in refuge.name, "backup" in refuge.name, readable is not None):
@@ -131,11 +131,11 @@ def _rescued(sound: Sound, refuge: Refuge, safe: Safekeeping, readable: Salvaged
     package = read_package(out)
     out.unlink()
     best, headline = (
-        ("a version", "From a version")
+        ("what could be read", sound.package.release.headline)
+        if found.readable
+        else ("a version", "From a version")
         if found.version
         else ("a backup", "From a backup")
-        if found.backup
-        else ("what could be read", sound.package.release.headline)
     )
     told = {"a version": "version ", "a backup": "the backup", "what could be read": "what could"}
     is_right = (
