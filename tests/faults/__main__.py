@@ -49,7 +49,7 @@ BARS = {
     "sync": Bar(sync.run, 100, 10),
     "typing": Bar(keyboard.run, 100, 2),
     "desk": Bar(desk.run, 60, 6),
-    "window": Bar(harmed.run, 30, 6),
+    "window": Bar(harmed.run, 35, 3),
 }
 
 

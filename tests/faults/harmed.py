@@ -1,15 +1,28 @@
 """Bar `window`: the harm of bar `desk`, done while somebody types in the program's own windows."""
 
 import random
+import sqlite3
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from pressdesk.paths import Paths
-from tests.faults.desk import AFTER_S, HARMS, WARNED_S, Harm
+from tests.faults.desk import (
+    AFTER_S,
+    HELD_S,
+    WARNED_S,
+    Harm,
+    deleted,
+    emptied,
+    log_overwritten,
+    overwritten,
+    swept,
+)
 from tests.faults.keyboard import a_file
 from tests.faults.result import Figure, Result, Work
 from tests.faults.windows import HAS_WINDOW, MOST_LOST_S, Aftermath, Plan, Session, look
@@ -102,6 +115,29 @@ def _try(work: Work, number: int, harm: Harm, seed: float) -> Found:
         max(pauses),
         len(keys) - 2 < typed.killed_at - harmed_at,
     )
+
+
+@contextmanager
+def locked(path: Path, chance: random.Random) -> Iterator[None]:
+    """Hold the database until the end."""
+    with closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+@contextmanager
+def locked_for_a_while(path: Path, chance: random.Random) -> Iterator[None]:
+    """Hold the database for seconds, as a backup program may, and let go of it."""
+    with locked(path, chance):
+        time.sleep(HELD_S)
+    yield
+
+
+HARMS: tuple[Harm, ...] = (
+    *(overwritten, locked, deleted),
+    *(log_overwritten, emptied, swept, locked_for_a_while),
+)
+"""Those of the quick form first."""
 
 
 def _plan(folder: Path, path: Path, chance: random.Random) -> Plan:

@@ -1,4 +1,4 @@
-"""Bar `typing`: somebody types in the program's own windows, which are killed at a random moment."""
+"""Bar `typing`: somebody types in the program's own windows, and they are killed."""
 
 import random
 import statistics
@@ -16,7 +16,7 @@ from tests.faults.result import Figure, Result, Work
 from tests.faults.windows import HAS_WINDOW, MOST_LOST_S, Aftermath, Plan, Session, look
 
 AT_ONCE = 3
-LONGEST_S = 8
+LONGEST_S = 6
 """The kill comes within this time of the first key."""
 FULL_RUNS = 50
 """From so many runs on the wall clock counts as well: a machine that is busy may stop a few."""

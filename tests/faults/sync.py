@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from pressdesk.model.problem import PressDeskError
+from pressdesk.model.release import Release
 from pressdesk.storage.disk import Disk
-from pressdesk.storage.package import write_package
+from pressdesk.storage.package import read_package, write_package
 from tests.faults.desks import Desk, bury, recovered
 from tests.faults.releases import BrokenError, assets, release, revision_of, saved
 from tests.faults.result import Figure, Result, Work
 from tests.faults.scenarios import FILE, NEW, OLD, SAVE, THEIRS
 
-HELD = "PD-SAV-008"
+HELD, PHOTOS_LOST = "PD-SAV-008", "PD-SAV-007"
 _SHARING_VIOLATION = 32
 """What Windows says of a file that another program holds."""
 
@@ -90,7 +91,7 @@ def run(runs: int, work: Work) -> Result:
             Figure("saved in its place", seen["saved"], least=1),
             Figure("saved as a copy beside", seen["copied"], least=1),
             Figure("told that another program holds it", seen["told"], least=1),
-            Figure("told that photos of a file cut off are gone", seen["photos gone"]),
+            Figure("saved, and told that photos of a file cut off are gone", seen["photos gone"]),
         ),
         notes=tuple(
             f"{job[1].name}, at operation {job[2]}: {what}"
@@ -116,8 +117,8 @@ def _try(work: Work, number: int, event: Event, moment: int, seed: float) -> lis
         desk.close()
     bury(folder)
     held = dict(_held(folder))
-    ours = NEW in held.values() or release(NEW) in [each.release for each in recovered(folder)]
-    if not ours:
+    texts = [*_texts(folder), *(each.release for each in recovered(folder))]
+    if release(NEW) not in texts:
         found.append("ours lost")
     if event.do in (_replace, _rename) and disk.asked >= moment and THEIRS not in held.values():
         found.append("theirs lost")
@@ -130,11 +131,10 @@ def _try(work: Work, number: int, event: Event, moment: int, seed: float) -> lis
 
 def _save(desk: Desk, event: Event) -> Iterator[str]:
     try:
-        desk.save(NEW)
-    except PressDeskError as error:
-        if event.do is _cut:
+        warnings = desk.save(NEW)
+        if event.do is _cut and any(warning.code == PHOTOS_LOST for warning in warnings):
             yield "photos gone"
-            return
+    except PressDeskError as error:
         if error.code != HELD:
             raise
         yield "told"
@@ -151,6 +151,15 @@ def _held(folder: Path) -> Iterator[tuple[Path, int]]:
         try:
             yield path, revision_of(path)
         except BrokenError:
+            continue
+
+
+def _texts(folder: Path) -> Iterator[Release]:
+    """Give the text of each file that can be opened, whether or not its photos are there."""
+    for path in folder.glob("*.press"):
+        try:
+            yield read_package(path).release
+        except PressDeskError:
             continue
 
 

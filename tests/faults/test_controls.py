@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 
 from pressdesk.model.problem import PressDeskError
+from pressdesk.paths import Paths
+from pressdesk.safekeeping import Safekeeping
 from pressdesk.storage.disk import DISK, Disk
+from pressdesk.storage.journal import Work as Unsaved
+from pressdesk.storage.package import read_package
+from tests.builders import RELEASE_ID
 from tests.faults import each, power, seam
 from tests.faults.children import Child
 from tests.faults.crash_states import State, states, without_flushing
+from tests.faults.desks import PROFILE, bury
 from tests.faults.each import save_once
 from tests.faults.recording import (
     Acknowledged,
@@ -24,8 +30,9 @@ from tests.faults.recording import (
     Write,
 )
 from tests.faults.result import Result, Work
-from tests.faults.scenarios import FIRST, NEW, SAVE, Step
+from tests.faults.scenarios import FILE, FIRST, NEW, SAVE, Step
 from tests.faults.system_calls import missing
+from tests.faults.windows import KEYS_A_SECOND, Line, Typed, digest, look
 
 needs_strace = pytest.mark.skipif(bool(missing()), reason=missing())
 
@@ -161,3 +168,32 @@ def test_a_child_that_is_killed_has_acknowledged_nothing(tmp_path: Path):
     child = Child(save_once, SAVE, tmp_path)
     child.kill()
     assert child.ending().how == "killed"
+
+
+def test_work_that_the_journal_does_not_hold_is_found_missing(tmp_path: Path):
+    doc_id = str(RELEASE_ID)
+    begun = Line(what="window", at=0, doc_id=doc_id, digest="0")
+    typed = [
+        Line(what=what, at=number / KEYS_A_SECOND, doc_id=doc_id, digest=str(number))
+        for number in range(1, 41)
+        for what in ("state", "key")
+    ]
+    after = look(Typed(profile=tmp_path, lines=(begun, *typed), killed_at=5.1))
+    assert [fault.partition(":")[0] for fault in after.faults] == ["not offered"]
+    assert after.losses[0].own_s == 5
+    assert round(after.losses[0].wall_s, 3) == 4.975
+
+
+def test_work_offered_though_its_file_has_it_is_found_wrong(tmp_path: Path):
+    SAVE.prepare(tmp_path)
+    package = read_package(tmp_path / FILE)
+    safe = Safekeeping(Paths(tmp_path / PROFILE))
+    work = Unsaved(id=RELEASE_ID, doc_id=RELEASE_ID, path=tmp_path / FILE)
+    safe.protect(work, package.release, package.assets, package)
+    safe.close()
+    bury(tmp_path)
+    held = digest(package.release, package.unknown)
+    begun = Line(what="window", at=0, doc_id=str(RELEASE_ID), digest=held)
+    typed = Typed(profile=tmp_path / PROFILE, lines=(begun,), killed_at=1)
+    after = look(typed, [tmp_path / FILE])
+    assert [fault.partition(":")[0] for fault in after.faults] == ["false offer"]

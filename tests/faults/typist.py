@@ -42,7 +42,7 @@ class Seat(QObject):
         self._at_order = ""
         page = window.workspace.page
         self.fields: tuple[QWidget, ...] = (page.body, page.head.headline)
-        self.field = self.fields[0]
+        self.field: QWidget = page.body
         self._bar = window.findChild(ProtectionBar)
         self._is_warned = False
         document.release_changed.connect(lambda: self._say("state"))

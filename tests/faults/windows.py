@@ -99,7 +99,7 @@ class Session:
         self._lines: list[Line] = []
         self._errors = bytearray()
         self._typing: SimpleQueue[bool] = SimpleQueue()
-        self._process = subprocess.Popen(  # noqa: S603 - our own module
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.typist", msgspec.json.encode(plan).decode()],
             cwd=ROOT,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"},

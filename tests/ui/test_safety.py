@@ -628,18 +628,21 @@ def test_two_versions_are_compared_and_one_opens_as_a_copy(
 # Damaged files
 
 
-@pytest.mark.parametrize("answer", ["version", "readable", ""])
+@pytest.mark.parametrize("answer", ["version", "backup", "readable", ""])
 def test_of_a_damaged_file_what_is_left_is_offered(
     qtbot: Any, window: MainWindow, script: Script, tmp_path: Path, answer: str
 ):
     path = a_file(tmp_path, headline="Whole")
-    safe = window.program.safe
-    safe.note_opened(path, read_package(path))
+    safe, package = window.program.safe, read_package(path)
+    safe.note_opened(path, package)
+    assert package.held is not None
+    safe.backups.keep(package.held, package.release.id, NOON.date())
     path.write_bytes(path.read_bytes()[:-30])
     damaged = path.read_bytes()
     script.choices.append(answer)
     window.open_release(path)
     assert script.choices == []
+    assert script.offered == [("version", "backup", "readable")]
     assert path.read_bytes() == damaged
     if not answer:
         assert window.document is None

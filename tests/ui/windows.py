@@ -31,6 +31,8 @@ class Script:
         self.told: list[str] = []
         self.asked: list[str] = []
         """The questions, in their order."""
+        self.offered: list[tuple[str, ...]] = []
+        """What could be chosen at each."""
         self.suggested: Path | None = None
         """The name offered last for a file."""
 
@@ -55,6 +57,7 @@ class Script:
         otherwise: str = "",
     ) -> str:
         self.asked.append(text)
+        self.offered.append(tuple(choice.id for choice in choices))
         answer = self.choices.pop(0)
         assert answer in ("", *(choice.id for choice in choices))
         return answer
