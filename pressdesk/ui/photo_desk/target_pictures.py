@@ -1,0 +1,96 @@
+"""What each use of a picture will show of it, in small."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pressdesk.model.photo import Photo
+from pressdesk.photos.target import COLUMN, LEAD, THUMBNAIL, target_frame
+from pressdesk.ui.colours import colours_of
+from pressdesk.ui.document import Document
+from pressdesk.ui.photo_desk.stage import part
+from pressdesk.ui.pictures import Pictures
+
+_HIGH_PX = 66
+_BETWEEN_PX = 14
+_WIDEST = 1.95
+"""Width by height of the widest room that a picture gets."""
+
+
+class TargetPictures(QWidget):
+    """The text column, the picture of a link, and the thumbnail, side by side."""
+
+    def __init__(
+        self, document: Document, pictures: Pictures, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pictures = pictures
+        self._photo: Photo | None = None
+        self._targets = (
+            (self.tr("Column"), COLUMN),
+            (self.tr("Web lead"), LEAD),
+            (self.tr("Thumbnail"), THUMBNAIL),
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("What each use will show"))
+        pictures.ready.connect(lambda _: self.update())
+
+    def show_photo(self, photo: Photo | None) -> None:
+        """Show a photo with its crop as it is being changed."""
+        self._photo = photo
+        if photo is not None:
+            told = "; ".join(
+                f"{name}: {round(shown.width)} × {round(shown.height)}"
+                for name, shown in ((name, target_frame(photo, one)) for name, one in self._targets)
+            )
+            self.setAccessibleDescription(told)
+            self.setToolTip(told.replace("; ", "\n"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        widths = (
+            max(self._room_px(), metrics.horizontalAdvance(name)) for name, _ in self._targets
+        )
+        return QSize(sum(widths) + 2 * _BETWEEN_PX, _HIGH_PX + metrics.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._photo is None:
+            return
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetrics(self.font())
+        whole = replace(self._photo, crop=None)
+        image = self._pictures.image(whole, self._document.assets, 640)
+        left = 0.0
+        for name, target in self._targets:
+            shown = target_frame(self._photo, target)
+            width = max(self._room_px(), metrics.horizontalAdvance(name))
+            room = QRectF(left, 0, self._room_px(), _HIGH_PX)
+            stage = part(self._photo.size, shown, room)
+            place = stage.frame(shown)
+            place.moveLeft(left)
+            stage = stage._replace(x=stage.x + place.left() - stage.frame(shown).left())
+            painter.save()
+            painter.setClipRect(place)
+            painter.setTransform(stage.transform(), True)
+            if image is not None:
+                painter.drawImage(QRectF(0, 0, *self._photo.size), image)
+            painter.restore()
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place)
+            painter.setPen(QColor(colours.muted))
+            line = QRectF(left, _HIGH_PX + 3, width, metrics.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
+            left += width + _BETWEEN_PX
+
+    def _room_px(self) -> int:
+        return round(_HIGH_PX * _WIDEST)
