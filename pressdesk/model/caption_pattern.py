@@ -40,7 +40,7 @@ def open_places(text: str) -> tuple[OpenPlace, ...]:
 
 
 def known_of(photo: Photo, release: Release, day: str) -> dict[str, str]:
-    """Tell what a release knows of a photo; ``day`` is when it was taken, as the house writes it."""
+    """Tell what a release knows of a photo; ``day`` is when it was taken, in words."""
     place = re.split("[,，、]", release.place)[0].strip()
     return {
         "who": _who(photo, release),

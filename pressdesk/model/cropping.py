@@ -47,9 +47,14 @@ def moved(shown: Frame, size: Size, right: float, down: float) -> Frame:
 
 
 def resized(
-    shown: Frame, size: Size, handle: Handle, right: float, down: float, ratio: float | None = None
+    shown: Frame,
+    size: Size,
+    handle: Handle,
+    by: tuple[float, float],
+    ratio: float | None = None,
 ) -> Frame:
     """Move an edge or a corner by pixels of the frame; ``ratio`` is width by height, if fixed."""
+    right, down = by
     least = LEAST * min(size)
     width = max(shown.width + handle.x * right, least)
     height = max(shown.height + handle.y * down, least)

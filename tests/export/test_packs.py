@@ -56,7 +56,7 @@ def a_pack(folder: Path, old: str = "", new: str = "") -> Path:
         ("[wording.en]", "[wording]", "[wording]: “date_style” is “ap”."),
         ("{who} {does} at", "{whom} {does} at", "[captions]: A caption can't hold {whom}: “{whom}"),
         ('    "{date}，{who}在{place}{does}。",', "    5,", "“zh” holds something that is not a"),
-        ("zh = [\n    \"{date}，{who}在{place}{does}。\",", "zh = 5\nx = [", "“zh” is a number."),
+        ('zh = [\n    "{date}，{who}在{place}{does}。",', "zh = 5\nx = [", "“zh” is a number."),
         ("languages =", "languages [ =", "template.toml, line 3: The line can't be read."),
         ('"# # #"', "# # #", "template.toml, line 24: The line can't be read."),
         ('draft = "DRAFT"', 'draft = "A"\ndraft = "B"', "line 28: What this line names is there"),

@@ -41,7 +41,7 @@ def test_a_frame_slides_along_the_edge_that_it_meets():
 
 @pytest.mark.parametrize("handle", HANDLES)
 def test_the_edge_across_from_the_handle_stays(handle: Handle):
-    shown = resized(HALF, SIZE, handle, 10 * handle.x, 10 * handle.y)
+    shown = resized(HALF, SIZE, handle, (10 * handle.x, 10 * handle.y))
     assert shown.width == pytest.approx(300 + 10 * abs(handle.x))
     assert shown.height == pytest.approx(200 + 10 * abs(handle.y))
     assert shown.x - handle.x * shown.width / 2 == pytest.approx(300 - handle.x * 150)
@@ -49,7 +49,7 @@ def test_the_edge_across_from_the_handle_stays(handle: Handle):
 
 
 def test_a_frame_is_never_drawn_to_nothing():
-    shown = resized(HALF, SIZE, Handle(1, 1), -1000, -1000)
+    shown = resized(HALF, SIZE, Handle(1, 1), (-1000, -1000))
     assert (shown.width, shown.height) == (16, 16)
 
 
@@ -58,7 +58,7 @@ def test_a_shape_is_taken_about_the_middle_and_kept_by_every_handle():
     assert (wide.x, wide.y) == (300, 200)
     assert wide.width * wide.height == pytest.approx(300 * 200)
     for handle in HANDLES:
-        shown = resized(wide, SIZE, handle, 13 * handle.x, 29 * handle.y, 16 / 9)
+        shown = resized(wide, SIZE, handle, (13 * handle.x, 29 * handle.y), 16 / 9)
         assert shown.width / shown.height == pytest.approx(16 / 9)
 
 
@@ -91,7 +91,7 @@ def test_whatever_is_dragged_the_recipe_shows_the_frame_that_was_seen(
     if handle == Handle(0, 0):
         shown = moved(shown, SIZE, right, down)
     else:
-        shown = resized(shown, SIZE, handle, right, down, ratio)
+        shown = resized(shown, SIZE, handle, (right, down), ratio)
     again = frame(SIZE, crop_of(shown, SIZE))
     assert again[:4] == pytest.approx(shown[:4], abs=0.5)
     assert all(-0.1 <= x <= 600.1 and -0.1 <= y <= 400.1 for x, y in again.corners())

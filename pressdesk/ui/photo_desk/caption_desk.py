@@ -42,7 +42,7 @@ class CaptionDesk(QWidget):
         self._photo_id = ""
         self._is_stale = False
         self.facts = PhotoFacts(program.tasks, self)
-        self.form = CaptionForm(document, program.icons)
+        self.form = CaptionForm(document, program)
         self.people = PeopleTool(document, self)
         self.crop = CropTool(document, self)
         self._tools = {"look": LookTool(document, self), "people": self.people, "crop": self.crop}
@@ -90,11 +90,11 @@ class CaptionDesk(QWidget):
         self._refresh()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Else the window's own F6 would go on to its next pane.
-            if self._work_of(event) is not None:
-                event.accept()
-                return True
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        # Else the window's own F6 would go on to its next pane.
+        if is_key and self._work_of(event) is not None:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,6 +114,8 @@ class CaptionDesk(QWidget):
             QKeySequence("F6"): self._change_side,
             QKeySequence("Shift+F6"): self._change_side,
         }.get(pressed)
+        if work is None:
+            work = self._work_in_caption(pressed)
         if work is None and self.view.hasFocus():
             name = {"L": "look", "P": "people", "C": "crop"}.get(pressed.toString())
             if name:
@@ -124,6 +126,16 @@ class CaptionDesk(QWidget):
             if event.matches(QKeySequence.StandardKey.Redo):
                 return self._document.redo
         return work
+
+    def _work_in_caption(self, pressed: QKeySequence):
+        captions = self.form.captions
+        typed = captions.current(QApplication.focusWidget())
+        if typed is None:
+            return None
+        return {
+            QKeySequence("F4"): lambda: captions.offer_patterns(typed.item),
+            QKeySequence("F8"): lambda: captions.go_to_open_place(typed),
+        }.get(pressed)
 
     def _has_undo(self) -> bool:
         """Tell whether the window has commands for undo, with keys of their own."""
@@ -201,7 +213,7 @@ class CaptionDesk(QWidget):
         self._document.caret_wanted.connect(self._go)
         self.facts.ready.connect(self._show_ready)
         self._pictures.ready.connect(self._show_ready)
-        self.form.captions.rebuilt.connect(lambda: set_reading_order(self))
+        self.form.rebuilt.connect(lambda: set_reading_order(self))
         self.bar.tool_wanted.connect(self.use_tool)
         self.bar.sheet_wanted.connect(self.sheet_wanted)
         self.bar.next_wanted.connect(self.next_wanted)

@@ -1,7 +1,7 @@
 """The controls of the crop: shape, straightening, focal point, reset, and what comes of it."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 
 from pressdesk.ui.controls.buttons import PlainButton, QuietButton
@@ -87,8 +87,13 @@ class CropControls(Flow):
         self.reset.setObjectName("photoDesk.reset")
         self.reset.setToolTip(self.tr("Show the whole picture again; the file was never changed"))
         self.reset.clicked.connect(self._reset)
+        label = QLabel(self.tr("Straighten"))
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setBuddy(self.slider)
+        label.setMinimumHeight(28)
         for widget in (
             self.shape,
+            label,
             self.slider,
             self.degrees,
             self.focus,

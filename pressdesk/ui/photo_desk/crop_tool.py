@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPainterPath, QP
 
 from pressdesk.model import photo_edits
 from pressdesk.model.cropping import Handle, aimed, crop_of, moved, resized, shaped, turned
-from pressdesk.model.framing import WHOLE, Crop, Frame, Point
+from pressdesk.model.framing import Crop, Frame, Point
 from pressdesk.model.photo import Photo
 from pressdesk.model.rows import focus_of, photo_frame
 from pressdesk.ui.colours import Colours
+from pressdesk.ui.photo_desk.mark_painter import CURRENT
 from pressdesk.ui.photo_desk.people_tool import ARROWS, CURSORS
 from pressdesk.ui.photo_desk.stage import Stage, whole
 from pressdesk.ui.photo_desk.tool import Tool
@@ -170,9 +171,9 @@ class CropTool(Tool):
                     painter.drawRect(QRectF(at.x() - 4.5, at.y() - 4.5, 9, 9))
 
     def _paint_focus(self, painter: QPainter, at: QPointF) -> None:
-        """A ring with a cross; one that only follows from the faces is dashed."""
+        """Paint a ring with a cross; it is dashed where it only follows from the faces."""
         style = Qt.PenStyle.SolidLine if self.focus else Qt.PenStyle.DashLine
-        colour = QColor("#ffd34d")
+        colour = QColor(CURRENT)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(_HALO, 4.5), QPen(colour, 2, style)):
             painter.setPen(pen)
@@ -223,7 +224,7 @@ class CropTool(Tool):
         if handle == Handle(0, 0):
             shown = moved(shown, self.photo.size, right, down)
         else:
-            shown = resized(shown, self.photo.size, handle, right, down, self.ratio)
+            shown = resized(shown, self.photo.size, handle, (right, down), self.ratio)
         crop = crop_of(shown, self.photo.size, self.focus)
         self._draft = replace(self.photo, crop=crop)
         self.changed.emit()
@@ -298,7 +299,7 @@ class CropTool(Tool):
             return
         if resizes:
             handle = Handle(int(across != 0), int(down != 0))
-            shown = resized(shown, photo.size, handle, across, down, self.ratio)
+            shown = resized(shown, photo.size, handle, (across, down), self.ratio)
         else:
             shown = moved(shown, photo.size, across, down)
         merge = f"photoDesk.crop {photo.id} {resizes} {self._run}"

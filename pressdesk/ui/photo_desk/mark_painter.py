@@ -1,7 +1,5 @@
 """How marks look: a box around each face, with the place in the order and the name below it."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
@@ -9,13 +7,14 @@ from pressdesk.model.framing import WHOLE, Box
 from pressdesk.model.photo import Mark, Photo
 from pressdesk.model.release import Release
 from pressdesk.model.rows import photo_frame, rows_of
-from pressdesk.ui.colours import Colours
 from pressdesk.ui.photo_desk.stage import Stage
 
 _SHADE = QColor(0, 0, 0, 150)
 """Over what the crop leaves out."""
 _CHIP = QColor(20, 22, 28, 225)
 _HALO = QColor(0, 0, 0, 170)
+CURRENT = "#ffd34d"
+"""Of what keys and mouse work on, whatever the theme: it lies on a picture."""
 _HANDLE_PX = 7.0
 
 
@@ -51,18 +50,18 @@ def paint_marks(
     stage: Stage,
     photo: Photo,
     release: Release,
-    colours: Colours,
+    *,
     current: str,
-    drawn: Mapping[str, Box | None],
+    dragged: Box | None,
 ) -> None:
-    """Paint all marks, the current one last; ``drawn`` are boxes as they are being dragged."""
+    """Paint all marks, the current one last, and where it is dragged to."""
     paint_shade(painter, stage, photo)
     for mark in sorted(photo.marks, key=lambda mark: mark.id == current):
-        box = stage.box(drawn.get(mark.id) or mark.box)
         is_current = mark.id == current
-        _paint_box(painter, box, colours, is_current, is_named=bool(mark.person or mark.name))
-        place = place_of(photo, mark)
-        _paint_chip(painter, box, f"{place}  {name_of(mark, release)}", colours, is_current)
+        box = stage.box(dragged if is_current and dragged else mark.box)
+        paint_box(painter, box, is_current=is_current, is_named=bool(mark.person or mark.name))
+        words = f"{place_of(photo, mark)}  {name_of(mark, release)}"
+        _paint_chip(painter, box, words, is_current=is_current)
 
 
 def paint_shade(painter: QPainter, stage: Stage, photo: Photo) -> None:
@@ -77,29 +76,25 @@ def paint_shade(painter: QPainter, stage: Stage, photo: Photo) -> None:
     painter.fillPath(shade.subtracted(shown), _SHADE)
 
 
-def _paint_box(
-    painter: QPainter, box: QRectF, colours: Colours, is_current: bool, *, is_named: bool
-) -> None:
-    """A light line on a dark one is seen on every picture; nobody's box is dashed."""
+def paint_box(painter: QPainter, box: QRectF, *, is_current: bool, is_named: bool) -> None:
+    """Paint a light line on a dark one, seen on every picture; nobody's box is dashed."""
     style = Qt.PenStyle.SolidLine if is_named else Qt.PenStyle.DashLine
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(_HALO, 5 if is_current else 4))
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(
-        QPen(QColor("#ffd34d" if is_current else "#ffffff"), 2.4 if is_current else 1.6, style)
+        QPen(QColor(CURRENT if is_current else "#ffffff"), 2.4 if is_current else 1.6, style)
     )
     painter.drawRoundedRect(box, 3, 3)
     if is_current:
         painter.setPen(QPen(_HALO, 1))
-        painter.setBrush(QColor("#ffd34d"))
+        painter.setBrush(QColor(CURRENT))
         for corner in (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()):
             half = QPointF(_HANDLE_PX / 2, _HANDLE_PX / 2)
             painter.drawRect(QRectF(corner - half, corner + half))
 
 
-def _paint_chip(
-    painter: QPainter, box: QRectF, words: str, colours: Colours, is_current: bool
-) -> None:
+def _paint_chip(painter: QPainter, box: QRectF, words: str, *, is_current: bool) -> None:
     """Paint the name below the box, or above it where the picture ends; never beyond the view."""
     metrics = QFontMetricsF(painter.font())
     view = painter.viewport()
@@ -110,7 +105,7 @@ def _paint_chip(
     if top + height > view.height() - 4:
         top = box.top() - height - 5
     chip = QRectF(left, top, width, height)
-    painter.setPen(QPen(QColor("#ffd34d" if is_current else "#ffffff"), 1.2 if is_current else 0.6))
+    painter.setPen(QPen(QColor(CURRENT if is_current else "#ffffff"), 1.2 if is_current else 0.6))
     painter.setBrush(_CHIP)
     painter.drawRoundedRect(chip, 4, 4)
     painter.setPen(QColor("#ffffff"))

@@ -12,7 +12,7 @@ from pressdesk.model.ids import new_id
 from pressdesk.model.photo import Mark, Photo
 from pressdesk.model.rows import rows_of
 from pressdesk.ui.colours import Colours
-from pressdesk.ui.photo_desk.mark_painter import paint_marks, words_of
+from pressdesk.ui.photo_desk.mark_painter import paint_box, paint_marks, words_of
 from pressdesk.ui.photo_desk.stage import Stage, whole
 from pressdesk.ui.photo_desk.tool import Tool
 
@@ -94,11 +94,10 @@ class PeopleTool(Tool):
     def paint(self, painter: QPainter, stage: Stage, colours: Colours) -> None:
         if self.photo is None:
             return
-        drawn = {self.current: self._draft} if self._draft and self.current else {}
-        release = self.document.release
-        paint_marks(painter, stage, self.photo, release, colours, self.current, drawn)
-        if self._draft and not self.current:
-            painter.drawRect(stage.box(self._draft))
+        release, dragged = self.document.release, self._draft
+        paint_marks(painter, stage, self.photo, release, current=self.current, dragged=dragged)
+        if dragged and not self.current:
+            paint_box(painter, stage.box(dragged), is_current=True, is_named=False)
 
     def describe(self) -> str:
         order = self.order()

@@ -14,8 +14,8 @@ from pressdesk.ui.pictures import Pictures
 
 _HIGH_PX = 66
 _BETWEEN_PX = 14
-_WIDEST = 1.95
-"""Width by height of the widest room that a picture gets."""
+_WIDEST = 1.6
+"""Width by height of the room for the crop itself, whose shape is free."""
 
 
 class TargetPictures(QWidget):
@@ -50,11 +50,9 @@ class TargetPictures(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        widths = (
-            max(self._room_px(), metrics.horizontalAdvance(name)) for name, _ in self._targets
-        )
-        return QSize(sum(widths) + 2 * _BETWEEN_PX, _HIGH_PX + metrics.height() + 4)
+        # Wide enough for every crop: else the row would move while a frame is dragged.
+        height = _HIGH_PX + QFontMetrics(self.font()).height() + 4
+        return QSize(sum(self._widths()) + 2 * _BETWEEN_PX, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -70,14 +68,12 @@ class TargetPictures(QWidget):
         whole = replace(self._photo, crop=None)
         image = self._pictures.image(whole, self._document.assets, 640)
         left = 0.0
-        for name, target in self._targets:
+        for (name, target), width in zip(self._targets, self._widths(), strict=True):
             shown = target_frame(self._photo, target)
-            width = max(self._room_px(), metrics.horizontalAdvance(name))
-            room = QRectF(left, 0, self._room_px(), _HIGH_PX)
-            stage = part(self._photo.size, shown, room)
+            stage = part(self._photo.size, shown, QRectF(0, 0, width, _HIGH_PX))
             place = stage.frame(shown)
+            stage = stage._replace(x=stage.x - place.left() + left)
             place.moveLeft(left)
-            stage = stage._replace(x=stage.x + place.left() - stage.frame(shown).left())
             painter.save()
             painter.setClipRect(place)
             painter.setTransform(stage.transform(), True)
@@ -92,5 +88,10 @@ class TargetPictures(QWidget):
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
             left += width + _BETWEEN_PX
 
-    def _room_px(self) -> int:
-        return round(_HIGH_PX * _WIDEST)
+    def _widths(self) -> list[int]:
+        metrics = QFontMetrics(self.font())
+        shapes = (_WIDEST, LEAD.width_px / LEAD.height_px, THUMBNAIL.width_px / THUMBNAIL.height_px)
+        return [
+            max(round(_HIGH_PX * shape), metrics.horizontalAdvance(name))
+            for (name, _), shape in zip(self._targets, shapes, strict=True)
+        ]
