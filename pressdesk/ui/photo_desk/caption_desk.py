@@ -67,6 +67,7 @@ class CaptionDesk(QWidget):
             return
         focused = QApplication.focusWidget()
         place = self.form.place_of(focused)
+        self.names.close_up()
         self._photo_id = photo_id
         self._document.seal()
         self._refresh()
@@ -162,6 +163,8 @@ class CaptionDesk(QWidget):
         use = self._use()
         self.form.setEnabled(use is not None)
         self.view.show_photo(use.photo if use else None)
+        if use is None or self.names.mark not in [mark.id for mark in use.photo.marks]:
+            self.names.close_up()
         if use is None:
             if self._photo_id and self.isVisible():
                 self.sheet_wanted.emit()

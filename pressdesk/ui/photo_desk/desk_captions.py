@@ -22,7 +22,7 @@ from pressdesk.ui.panels.photo_captions import PhotoCaptions, with_caption
 from pressdesk.ui.panels.typed import Typed, utf16_length
 from pressdesk.ui.program import Program
 
-_MENU_LETTERS = 64
+_MENU_LETTERS = 100
 
 
 class CaptionHelp(QWidget):

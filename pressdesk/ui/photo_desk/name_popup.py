@@ -49,6 +49,11 @@ class NamePopup(QFrame):
         self.line.textChanged.connect(self._offer)
         self.list.itemClicked.connect(self._choose)
 
+    @property
+    def mark(self) -> str:
+        """Id of the mark that is being named."""
+        return self._mark
+
     def open(self, mark: Mark, near: QRectF) -> None:
         """Ask who it is, beside the mark."""
         self._mark = mark.id

@@ -35,7 +35,7 @@ class TargetPictures(QWidget):
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What each use will show"))
-        pictures.ready.connect(lambda _: self.update())
+        pictures.ready.connect(self._show_ready)
 
     def show_photo(self, photo: Photo | None) -> None:
         """Show a photo with its crop as it is being changed."""
@@ -48,6 +48,10 @@ class TargetPictures(QWidget):
             self.setAccessibleDescription(told)
             self.setToolTip(told.replace("; ", "\n"))
         self.update()
+
+    def _show_ready(self, media: str) -> None:
+        if self._photo is not None and media == self._photo.media:
+            self.update()
 
     def sizeHint(self) -> QSize:
         # Wide enough for every crop: else the row would move while a frame is dragged.
