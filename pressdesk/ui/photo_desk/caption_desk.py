@@ -199,17 +199,35 @@ class CaptionDesk(QWidget):
             self.names.open(mark, self.people.rect(mark_id, stage))
 
     def _hint(self, name: str) -> str:
-        return {
-            "look": self.tr("P marks people · C crops · F6 goes between picture and fields"),
-            "people": self.tr(
-                "Click a face or drag a box (Insert) · N next · Enter names · arrows move, "
-                "with Shift finely, with Ctrl the size · Delete removes"
+        """Tell the keys and clicks of a tool."""
+        moves = (
+            self.tr("arrows move"),
+            self.tr("with Shift finely"),
+            self.tr("with Ctrl the size"),
+        )
+        parts = {
+            "look": (
+                self.tr("P marks people"),
+                self.tr("C crops"),
+                self.tr("F6 goes to the fields and back"),
             ),
-            "crop": self.tr(
-                "Drag the frame or a handle · click: focal point (F) · arrows move, with Shift "
-                "finely, with Ctrl the size · Page Up and Down turn"
+            "people": (
+                self.tr("click a face or drag a box"),
+                self.tr("Insert adds one"),
+                self.tr("N goes to the next"),
+                self.tr("Enter names"),
+                *moves,
+                self.tr("Delete removes"),
+            ),
+            "crop": (
+                self.tr("drag the frame or a handle"),
+                self.tr("a click sets the focal point (F)"),
+                *moves,
+                self.tr("Page Up and Down turn"),
             ),
         }[name]
+        words = " · ".join(parts)
+        return words[:1].upper() + words[1:]
 
     def _connect(self) -> None:
         self._document.release_changed.connect(self._hear)

@@ -127,33 +127,32 @@ class CaptionForm(PhotoFields):
                 yield typed.field
 
     def _build(self) -> None:
-        tr = self.tr
         self.column.addWidget(self.fault)
         self._build_unused()
         self.column.addWidget(self.captions)
         self.add_alt()
-        self.add_line("credit", tr("Credit"), tr("Typing in the credit"))
-        self.add_line("creator", tr("Creator"), tr("Typing in the creator"))
-        self.add_line("copyright", tr("Copyright"), tr("Typing in the copyright"))
-        self.add_text("usage", tr("Usage terms"), tr("Typing in the usage terms"))
-        self._add_day("use_until", tr("Use until"), tr("Last day of use"))
+        self.add_line("credit", self.tr("Credit"), self.tr("Typing in the credit"))
+        self.add_line("creator", self.tr("Creator"), self.tr("Typing in the creator"))
+        self.add_line("copyright", self.tr("Copyright"), self.tr("Typing in the copyright"))
+        self.add_text("usage", self.tr("Usage terms"), self.tr("Typing in the usage terms"))
+        self._add_day("use_until", self.tr("Use until"), self.tr("Last day of use"))
         self._add_consent()
         self._consent_until = self._add_day(
-            "consent_until", tr("Consent until"), tr("Last day of consent")
+            "consent_until", self.tr("Consent until"), self.tr("Last day of consent")
         )
         self.add_line(
             "keywords",
-            tr("Keywords"),
-            tr("Typing in the keywords"),
+            self.tr("Keywords"),
+            self.tr("Typing in the keywords"),
             read=lambda release: ", ".join(getattr(self.photo(release), "keywords", ())),
             write=lambda release, text: self.put(release, keywords=keywords_in(text)),
-        ).say(tr("With commas between them."))
-        self.add_text("description", tr("Description"), tr("Typing in the description")).say(
-            tr("What the picture shows, whatever its use; a caption belongs to one use.")
-        )
+        ).say(self.tr("With commas between them."))
+        self.add_text(
+            "description", self.tr("Description"), self.tr("Typing in the description")
+        ).say(self.tr("What the picture shows, whatever its use; a caption belongs to one use."))
         self.people.edited.connect(self._set_people)
-        self._people_box = FieldBox(tr("People in the picture"), self.people)
-        self._people_box.say(tr("From left to right; Alt+↑ and Alt+↓ change the order."))
+        self._people_box = FieldBox(self.tr("People in the picture"), self.people)
+        self._people_box.say(self.tr("From left to right; Alt+↑ and Alt+↓ change the order."))
         self.column.addWidget(self._people_box)
         self.column.addWidget(self.file)
 

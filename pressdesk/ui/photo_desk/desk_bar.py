@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QW
 
 from pressdesk.ui.controls.buttons import PlainButton, QuietButton
 from pressdesk.ui.icons import Icons
+from pressdesk.ui.panels.flow import Flow
 
 TOOLS = ("look", "people", "crop")
 
@@ -58,7 +59,8 @@ class DeskBar(QWidget):
         self.sheet = QuietButton("", icon=icons.icon("photos"))
         self._explain(self.sheet, "sheet", self.tr("All photos"), self.tr("All photos (Esc)"))
         self.sheet.clicked.connect(self.sheet_wanted)
-        row.addWidget(self.sheet)
+        left = Flow(self.sheet)
+        row.addWidget(left, 3)
         for name, words, told, key in (
             ("look", self.tr("Look"), self.tr("The picture as readers get it (L)"), "preview"),
             ("people", self.tr("People"), self.tr("Mark who is in the picture (P)"), "people"),
@@ -70,7 +72,7 @@ class DeskBar(QWidget):
             button.clicked.connect(lambda _=False, name=name: self.tool_wanted.emit(name))
             self._group.addButton(button)
             self.tools[name] = button
-            row.addWidget(button)
+            left.add(button)
         row.addWidget(self._name, 1)
         self.previous = QuietButton("", icon=icons.icon("left"))
         self.next = QuietButton("", icon=icons.icon("right"))

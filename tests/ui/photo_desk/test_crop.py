@@ -1,4 +1,4 @@
-"""Crop, straightening and focal point: recipes, set by mouse and keys, that leave the file alone."""
+"""Crop, straightening and focal point: recipes set by mouse and keys; the file stays as it is."""
 
 import pytest
 from PySide6.QtCore import Qt

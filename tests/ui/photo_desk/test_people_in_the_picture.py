@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from pressdesk.model.cropping import crop_of
 from pressdesk.model.framing import Frame
@@ -15,7 +14,6 @@ from tests.ui.photo_desk.photos import (
     CONTROL,
     SHIFT,
     a_document,
-    at,
     caption,
     click,
     drag,
