@@ -9,6 +9,7 @@ from typing import Any, Literal, cast, get_args
 import msgspec
 from msgspec import Struct
 
+from pressdesk.model.caption_pattern import PLACEHOLDERS, unknown
 from pressdesk.model.problem import Place, Problem, Problems
 from pressdesk.model.release import Release
 
@@ -54,6 +55,8 @@ class Rules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Plain fields of a new release."""
     dateline: DatelinePlace = "lead"
     """``lead``: it runs into the first paragraph; ``field``: the template places it."""
+    captions: dict[str, tuple[str, ...]] = {}
+    """Patterns for captions, by language; see ``model.caption_pattern``."""
     wording: dict[str, Wording]
 
 
@@ -124,8 +127,30 @@ def _faults(raw: Mapping[str, Any]) -> Iterator[Problem]:
             if not isinstance(item, str):
                 message = f"“{name}” holds something that is not a text."
                 yield _problem(message, f'A list, {name} = ["…", "…"], is expected.')
+    yield from _caption_faults(raw)
     yield from _field_faults(raw)
     yield from _wording_faults(raw)
+
+
+def _caption_faults(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find patterns of captions that are no texts, or hold a name that nothing stands for."""
+    expected = 'A list of texts, {} = ["{{who}} {{does}} in {{place}}."], is expected.'
+    for language, patterns in _table(raw, "captions").items():
+        fix = expected.format(language)
+        if not isinstance(patterns, list):
+            yield _wrong(language, patterns, fix, "captions")
+            continue
+        for pattern in cast("list[Any]", patterns):
+            if not isinstance(pattern, str):
+                message = f"“{language}” holds something that is not a text."
+                yield _problem(message, fix, "captions")
+                continue
+            for name in unknown(pattern):
+                message = f"A caption can't hold {{{name}}}: “{pattern}”."
+                known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+                yield _problem(
+                    message, _nearest(name, PLACEHOLDERS) or f"Choose from: {known}.", "captions"
+                )
 
 
 def _table(raw: Mapping[str, Any], name: str) -> dict[str, Any]:

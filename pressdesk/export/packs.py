@@ -39,6 +39,11 @@ class Pack(Struct, frozen=True, kw_only=True):
     def css(self) -> Path:
         return self.folder / "style.css"
 
+    def captions(self, language: str) -> tuple[str, ...]:
+        """Give the pack's patterns for captions in a language; none where it has not that one."""
+        patterns = self.rules.captions
+        return patterns.get(language) or patterns.get(language.split("-", maxsplit=1)[0], ())
+
     def wording(self, language: str) -> Wording:
         """Give the pack's words in a language, or in its first where it has not that one."""
         wordings = self.rules.wording

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from pressdesk.model.body import Figure, plain
+from pressdesk.model.caption_pattern import open_places
 from pressdesk.model.captioned_people import differs
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import Place, Problem, Severity
@@ -26,6 +28,8 @@ def photo_problems(release: Release, *, is_final: bool, today: dt.date | None) -
         yield from _alternative(photo, gravity)
         yield from _permission(photo, gravity, max(days) if days else None)
     for figure in release.figures:
+        if open_places(plain(figure.caption)):
+            yield _open_place(figure, gravity)
         if figure.photo in photos and differs(figure, release):
             photo = photos[figure.photo]
             yield Problem(
@@ -36,6 +40,18 @@ def photo_problems(release: Release, *, is_final: bool, today: dt.date | None) -
                 place=Place(field="body", item=figure.id),
                 fix="Write it anew from the marks, or correct the marks.",
             )
+
+
+def _open_place(figure: Figure, gravity: Severity) -> Problem:
+    caption = plain(figure.caption)
+    place = open_places(caption)[0]
+    return Problem(
+        code="PD-EXP-013",
+        severity=gravity,
+        message=f"A caption still holds {{{place.name}}} from its pattern: “{caption}”",
+        place=Place(field="body", item=figure.id),
+        fix="Write what belongs there.",
+    )
 
 
 def _alternative(photo: Photo, gravity: Severity) -> Iterator[Problem]:

@@ -60,6 +60,12 @@ def told(figure: Figure, release: Release) -> Told | None:
     return None
 
 
+def who_is_who(figure: Figure, release: Release) -> str:
+    """Give the text that `identify` would put into a figure's caption."""
+    found = told(figure, release)
+    return _written(figure, release, found.start if found else None)
+
+
 def identify(release: Release, figure_id: str) -> Release:
     """Put who is who into a figure's caption: in place of what it says of that, or behind it.
 

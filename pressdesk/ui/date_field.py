@@ -75,7 +75,7 @@ class DateField(Line):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.open_calendar()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self.show_day(self._day)
         else:
             super().keyPressEvent(event)

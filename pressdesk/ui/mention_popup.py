@@ -82,7 +82,7 @@ class MentionPopup(QListWidget):
         found = candidates(release.people, typed)[:_MOST]
         self.clear()
         for person in found:
-            item = QListWidgetItem(_line(person))
+            item = QListWidgetItem(person_line(person))
             item.setData(Qt.ItemDataRole.UserRole, person.id)
             self.addItem(item)
         if not found:
@@ -141,7 +141,8 @@ class MentionPopup(QListWidget):
         return "\n".join((*before, here[: len(here) - self._typed]))
 
 
-def _line(person: Person) -> str:
+def person_line(person: Person) -> str:
+    """Write a person as a line of a list: names, title and house."""
     native = f" {person.native}" if person.native and person.native != person.name else ""
     position = f" — {person.position}" if person.position else ""
     return f"{person.name}{native}{position}"

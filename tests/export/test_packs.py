@@ -54,6 +54,9 @@ def a_pack(folder: Path, old: str = "", new: str = "") -> Path:
         ('dateline = "lead"', 'dateline = "top"', "“dateline” is “top”."),
         ('date_style = "ap"', 'date_style = "us"', "[wording.en]: “date_style” is “us”."),
         ("[wording.en]", "[wording]", "[wording]: “date_style” is “ap”."),
+        ("{who} {does} at", "{whom} {does} at", "[captions]: A caption can't hold {whom}: “{whom}"),
+        ('    "{date}，{who}在{place}{does}。",', "    5,", "“zh” holds something that is not a"),
+        ('zh = [\n    "{date}，{who}在{place}{does}。",', "zh = 5\nx = [", "“zh” is a number."),
         ("languages =", "languages [ =", "template.toml, line 3: The line can't be read."),
         ('"# # #"', "# # #", "template.toml, line 24: The line can't be read."),
         ('draft = "DRAFT"', 'draft = "A"\ndraft = "B"', "line 28: What this line names is there"),
@@ -140,3 +143,17 @@ def test_a_part_that_says_nothing_does_not_fill_a_field():
         boilerplates=(Boilerplate(id="t1", text="A museum."),),
     )
     assert missing_fields(filled, pack) == ()
+
+
+def test_captions_come_in_the_language_of_the_release():
+    pack = load_pack(NEWS)
+    assert "{who} {does} in {place} on {date}." in pack.captions("en-GB")
+    assert pack.captions("zh-Hans")[0] == "{date}，{who}在{place}{does}。"
+    assert pack.captions("fr") == ()
+
+
+def test_a_pack_may_have_no_captions(tmp_path: Path):
+    folder = a_pack(tmp_path / "mine")
+    file = folder / "template.toml"
+    file.write_text(file.read_text("utf-8").partition("[captions]")[0], "utf-8")
+    assert load_pack(folder).captions("en") == ()

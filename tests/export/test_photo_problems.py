@@ -79,3 +79,16 @@ def test_a_caption_that_names_others_than_the_marks_is_told() -> None:
 
 def _codes(release: Release) -> set[str]:
     return {problem.code for problem in export_problems(release, NEWS, "final")}
+
+
+def test_a_place_of_a_pattern_that_nobody_filled_in_stops_a_final() -> None:
+    figure = a_figure(caption="Mira Harlow {does} in Lakeford.")
+    release = a_release(photos=(a_photo(),), body=(figure,))
+    (problem,) = photo_problems(release, is_final=True, today=None)
+    assert (problem.code, problem.severity) == ("PD-EXP-013", "error")
+    assert "{does}" in problem.message
+    assert problem.place.item == figure.id
+    (problem,) = photo_problems(release, is_final=False, today=None)
+    assert problem.severity == "warning"
+    braces = a_release(photos=(a_photo(),), body=(a_figure(caption="A {brace}."),))
+    assert not list(photo_problems(braces, is_final=True, today=None))

@@ -64,9 +64,10 @@ class FieldBox(QWidget):
         self.mark.say("")
         self.note.say("")
 
-    def add(self, widget: QWidget) -> None:
-        """Put a button below the field."""
-        self._column.insertWidget(self._column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeft)
+    def add(self, widget: QWidget, *, is_wide: bool = False) -> None:
+        """Put a button below the field; ``is_wide`` gives it the width of the field."""
+        side = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
+        self._column.insertWidget(self._column.count() - 1, widget, 0, side)
 
     def say(self, note: str) -> None:
         """Show a note below the field, and tell it to a screen reader with the field."""

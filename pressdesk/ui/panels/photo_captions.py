@@ -45,7 +45,7 @@ class PhotoCaptions(QWidget):
         self._figures: tuple[str, ...] = ()
         self.placed: dict[str, Words] = {}
         self.go_buttons: dict[str, PlainButton] = {}
-        self._lamps: dict[str, LampRow] = {}
+        self.lamps: dict[str, LampRow] = {}
         self.typed: dict[str, Typed] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -64,14 +64,14 @@ class PhotoCaptions(QWidget):
             if figure.id in self.placed:
                 words = plain(figure.caption) or self.tr("No caption yet.")
                 self.placed[figure.id].setText(words)
-            self._lamps[figure.id].show_said(lit(figure, use.photo, self._document.release))
+            self.lamps[figure.id].show_said(lit(figure, use.photo, self._document.release))
         for typed in self.typed.values():
             typed.show_release()
 
     def _rebuild(self, use: PhotoUse) -> None:
         self.placed.clear()
         self.go_buttons.clear()
-        self._lamps.clear()
+        self.lamps.clear()
         self.typed.clear()
         while item := self.column.takeAt(0):
             if widget := item.widget():
@@ -107,7 +107,7 @@ class PhotoCaptions(QWidget):
             self._document,
             field,
             read=lambda release: _caption(release, figure.id),
-            write=lambda release, text: _with_caption(release, figure.id, text),
+            write=lambda release, text: with_caption(release, figure.id, text),
             label=self.tr("Typing in the caption"),
             item=figure.id,
         )
@@ -115,9 +115,9 @@ class PhotoCaptions(QWidget):
 
     def add(self, figure: Figure, box: FieldBox) -> None:
         """Put the box of a caption below those that are there, with its lamps."""
-        self._lamps[figure.id] = LampRow()
+        self.lamps[figure.id] = LampRow()
         self.column.addWidget(box)
-        self.column.addWidget(self._lamps[figure.id])
+        self.column.addWidget(self.lamps[figure.id])
 
 
 def _caption(release: Release, figure_id: str) -> str:
@@ -127,7 +127,9 @@ def _caption(release: Release, figure_id: str) -> str:
     return ""
 
 
-def _with_caption(release: Release, figure_id: str, text: str) -> Release:
+def with_caption(release: Release, figure_id: str, text: str) -> Release:
+    """Put another text into a caption, on the page or attached; what stays keeps its marks."""
+
     def written(block: B) -> B:
         if not isinstance(block, Figure) or block.id != figure_id:
             return block

@@ -75,6 +75,11 @@ class Typed(QObject):
         self._value = self._text = self._read(self._document.release)
         self.field.show_text(self._value)
 
+    @property
+    def text(self) -> str:
+        """What the field shows."""
+        return self._text
+
     def go_to(self, caret: Caret) -> None:
         """Put the cursor of the field where it was."""
         self.field.setFocus()
