@@ -214,9 +214,7 @@ def test_a_journal_that_fails_is_told_in_red_and_what_is_typed_is_safe_elsewhere
     assert not any(program.paths.fallback.glob("*.work"))
 
 
-def test_a_save_of_which_no_version_is_kept_says_so(
-    qtbot: Any, window: MainWindow, tmp_path: Path
-):
+def test_a_save_of_which_no_version_is_kept_says_so(qtbot: Any, window: MainWindow, tmp_path: Path):
     path = a_file(tmp_path)
     window.open_release(path)
     type_into(window, "deckField", "a")
