@@ -66,18 +66,19 @@ class Versions:
         """Keep a version, within a transaction; gives its number.
 
         ``changed`` are the words added and removed. A save without a change of the
-        release before it adds none, unless it has a name.
+        release before it adds none; a name goes to that version, unless it has another.
         """
         doc_id = str(release.id)
         article = encode_work(release, unknown or {})
         sha256 = hashlib.sha256(article).hexdigest()
         self.note_place(database, path, release.id, at)
         last = database.execute(
-            "SELECT number, sha256 FROM version WHERE doc_id = ? ORDER BY number DESC LIMIT 1",
+            "SELECT number, sha256, name FROM version WHERE doc_id = ?"
+            " ORDER BY number DESC LIMIT 1",
             (doc_id,),
         ).fetchone()
         number = last[0] + 1 if last else 1
-        if last and last[1] == sha256:
+        if last and last[1] == sha256 and (not name or last[2] in ("", name)):
             update = "UPDATE version SET save_id = ?, name = CASE ? WHEN '' THEN name ELSE ? END"
             database.execute(
                 f"{update} WHERE doc_id = ? AND number = ?",

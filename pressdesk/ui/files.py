@@ -34,6 +34,8 @@ class Files(QObject):
     """A new ``Document``, and the ``Problems`` found while opening it."""
     failed = Signal(object)
     """A ``PressDeskError`` to be shown."""
+    told = Signal(str)
+    """A sentence on what went wrong beside a save."""
     conflicted = Signal(object)
     """A ``Saved`` that lies beside the file another saved."""
     copy_found = Signal(object, object)
@@ -351,6 +353,9 @@ class Files(QObject):
         for warning in saved.warnings:
             if warning.code.startswith("PD-SAV"):
                 self.failed.emit(warning)
+        if unkept := next((each for each in saved.warnings if each.code == "PD-JRN-001"), None):
+            told = self.tr("Saved, but no version of it is kept here. {why}")
+            self.told.emit(told.replace("{why}", unkept.why))
 
     def _ask_about_use(
         self,

@@ -90,14 +90,14 @@ class HistoryDialogs(QObject):
             if is_remote:
                 self._program.change(network_told=str(folder))
                 text = self.tr(
-                    "PressDesk keeps what you type in “{folder}”, which lies on a network. It may"
-                    " not be safe there when the network fails. Start PressDesk with a folder on"
+                    "PressDesk keeps what you type in “{folder}”, which is on a network. If the"
+                    " network fails, it may not be safe there. Start PressDesk with a folder on"
                     " this computer: pressdesk --profile FOLDER."
                 )
                 text = text.replace("{folder}", str(folder))
                 self._program.prompts.tell(self._window, self.tr("Folder on a Network"), text)
 
-        self._run(self.tr("Reading the journal"), work, done)
+        self._run(self.tr("Looking for the folder of the journal"), work, done)
 
     def show_recovery(self, found: "tuple[Recoverable, ...]") -> None:
         """Show what can be recovered."""

@@ -158,7 +158,7 @@ class Protection(QObject):
             return database.openings == opening
 
         self._program.keeper.run(
-            self.tr("Protecting"),
+            self.tr("Protecting what you type"),
             check,
             done=lambda is_there: None if is_there else self._write_anew(),
             failed=lambda _: None,

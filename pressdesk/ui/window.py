@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
             actions[name].triggered.connect(lambda _=False, work=work: work())
         files.opened.connect(self.show_document)
         files.failed.connect(self.tell_error)
+        files.told.connect(self.status.tell)
         files.conflicted.connect(self.history.show_conflict)
         files.copy_found.connect(self._offer_copy)
         self.locks.told.connect(self.status.tell)

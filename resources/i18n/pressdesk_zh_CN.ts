@@ -2019,6 +2019,10 @@
         <source>Saving</source>
         <translation>正在保存</translation>
     </message>
+    <message>
+        <source>Saved, but no version of it is kept here. {why}</source>
+        <translation>已保存，但本机没有保留其版本。{why}</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -2233,6 +2237,18 @@
     <message>
         <source>Version {number}, {when}</source>
         <translation>版本 {number}，{when}</translation>
+    </message>
+    <message>
+        <source>Looking for the folder of the journal</source>
+        <translation>正在查看日志所在的文件夹</translation>
+    </message>
+    <message>
+        <source>PressDesk keeps what you type in “{folder}”, which is on a network. If the network fails, it may not be safe there. Start PressDesk with a folder on this computer: pressdesk --profile FOLDER.</source>
+        <translation>PressDesk 将您输入的内容保存在“{folder}”，该文件夹位于网络上。网络中断时，内容可能不安全。请用本机上的文件夹启动 PressDesk：pressdesk --profile FOLDER。</translation>
+    </message>
+    <message>
+        <source>Folder on a Network</source>
+        <translation>文件夹位于网络上</translation>
     </message>
 </context>
 <context>

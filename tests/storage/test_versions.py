@@ -60,6 +60,15 @@ def test_a_save_without_a_change_is_no_new_version_but_may_name_the_last(databas
     assert (only.name, only.save_id) == ("As sent", UUID(int=4))
 
 
+def test_a_second_name_is_another_version_and_the_first_name_stays(database: Database):
+    keep(database, a_release(), name="As sent")
+    assert keep(database, a_release(), save=2, name="As sent") == 1
+    assert keep(database, a_release(), save=3, name="Approved") == 2
+    versions = Versions(database)
+    assert [each.name for each in versions.list(RELEASE_ID)] == ["Approved", "As sent"]
+    assert versions.read(RELEASE_ID, 2).release == versions.read(RELEASE_ID, 1).release
+
+
 def test_each_of_many_versions_is_read_back_equal(database: Database):
     releases = [
         a_release(headline=f"Headline {number}", body=(a_paragraph(f"Text {number}" * 20),))

@@ -214,6 +214,21 @@ def test_a_journal_that_fails_is_told_in_red_and_what_is_typed_is_safe_elsewhere
     assert not any(program.paths.fallback.glob("*.work"))
 
 
+def test_a_save_of_which_no_version_is_kept_says_so(qtbot: Any, window: MainWindow, tmp_path: Path):
+    path = a_file(tmp_path)
+    window.open_release(path)
+    type_into(window, "deckField", "a")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    with closing(sqlite3.connect(window.program.paths.journal, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        trigger(window, "file.save")
+        qtbot.waitUntil(lambda: not window.isWindowModified(), timeout=10_000)
+        assert window.status.notice.startswith("Saved, but no version of it is kept here.")
+        assert "locked" in window.status.notice
+        other.execute("ROLLBACK")
+    assert read_package(path).release.deck == "a"
+
+
 def test_a_journal_that_was_deleted_is_written_anew_without_a_key(
     qtbot: Any, window: MainWindow, tmp_path: Path
 ):
