@@ -243,8 +243,8 @@ def show(paths: Paths, *, file: Path, as_json: bool) -> None:
 def recover(paths: Paths, *, what: str, out: Path | None, as_json: bool) -> None:
     """List work that was not saved when the program ended, or write one of it to OUT.press.
 
-    With the name of a damaged release, write what is left of it: its last version, its
-    backup, or what can still be read.
+    With the name of a damaged release, write what is left of it: what can still be
+    read, its last version, or a backup.
     """
     from pressdesk import history, recovery
 

@@ -657,7 +657,7 @@ def test_of_a_damaged_file_what_is_left_is_offered(
     script.choices.append(answer)
     window.open_release(path)
     assert script.choices == []
-    assert script.offered == [("version", "backup", "readable")]
+    assert script.offered == [("readable", "version", "backup")]
     assert path.read_bytes() == damaged
     if not answer:
         assert window.document is None
