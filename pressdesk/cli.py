@@ -401,7 +401,7 @@ def _safekeeping(paths: Paths) -> "Safekeeping":
 def _tell_conflict(saved: "Saved") -> None:
     if saved.theirs is not None:
         raise PressDeskError(
-            "PD-SAV-009",
+            "PD-SAV-011",
             f"“{saved.theirs.name}” was not written.",
             "Another saved it at the same moment.",
             safe=f"It is unchanged, and ours is “{saved.path.name}” beside it.",

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError, Problems
-from pressdesk.model.release import Release
+from pressdesk.model.release import Release, cleaned
 from pressdesk.review.compare import compare
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.storage.backups import Backup
@@ -74,7 +74,8 @@ def list_unsaved(safe: Safekeeping) -> tuple[Recoverable, ...]:
 
     Raises PressDeskError PD-JRN-001.
     """
-    return tuple(_recoverable(safe, unsaved) for unsaved in safe.unsaved())
+    listed = (_recoverable(safe, unsaved) for unsaved in safe.unsaved())
+    return tuple(found for found in listed if not _is_in_file(found))
 
 
 def restore(safe: Safekeeping, found: Recoverable) -> Restored:
@@ -147,6 +148,12 @@ def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:
         words_removed=found.words_removed if found else 0,
         photos_changed=found.photos_changed if found else len(after.photos),
     )
+
+
+def _is_in_file(found: Recoverable) -> bool:
+    """Tell whether the file holds the very same: a save that the journal could not note."""
+    package, row = found.package, found.unsaved.row
+    return package is not None and package.release == cleaned(row.release)[0]
 
 
 def _file_state(work: Work) -> tuple[FileState, Package | None]:

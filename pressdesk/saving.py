@@ -198,7 +198,7 @@ class _Saving:
                 expected.held, expected.manifest.doc_id, self._now.date(), self._disk
             )
         except PressDeskError as error:
-            self._warnings.append(error)
+            self._warnings.append(_no_backup(self._order.path, error))
 
     def _begin(self, path: Path) -> int:
         journal = self._safe.journal
@@ -292,6 +292,16 @@ def _unreachable(path: Path, error: OSError) -> PressDeskError:
         f"“{path.absolute().parent}” can't be reached: {error.strerror or os.strerror(errno.EIO)}.",
         safe="What was there before is unchanged.",
         do="Save to another place, or try again when it is back.",
+    )
+
+
+def _no_backup(path: Path, error: PressDeskError) -> PressDeskError:
+    return PressDeskError(
+        "PD-SAV-010",
+        f"The backup of “{path.name}” was not made.",
+        error.why,
+        safe="The release itself is saved.",
+        do="Make room for the next one.",
     )
 
 

@@ -89,6 +89,16 @@ def test_unsaved_work_is_listed_and_written_and_then_offered_no_more(desk: Desk)
     assert desk.run("recover")[0] == ""
 
 
+def test_what_the_file_holds_already_is_not_offered(desk: Desk):
+    path = desk.folder / "museum.press"
+    desk.save(path, "Saved while the journal failed")
+    saved = read_package(path)
+    known = replace(WORK, path=path, save_id=UUID(int=99))  # of the save before
+    journal = Journal(desk.safe.database, desk.safe.media, GONE)
+    journal.write(known, saved.release, Assets())
+    assert desk.run("recover")[1] == "Nothing is unsaved.\n"
+
+
 def test_writing_one_leaves_the_others(desk: Desk):
     desk.crash("One")
     desk.crash("Two", work=replace(WORK, id=UUID(int=5)))

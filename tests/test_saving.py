@@ -302,6 +302,23 @@ def test_a_profile_that_can_not_be_read_does_not_stop_a_save(
     assert [warning.code[:6] for warning in saved.warnings] == ["PD-SAV"]
 
 
+def test_a_backup_that_is_not_made_leaves_the_release_saved(safe: Safekeeping, path: Path):
+    first = save(safe, path, a_release())
+    folder = safe.backups.folder / str(RELEASE_ID)
+    folder.mkdir(parents=True)
+    saved = save(
+        safe,
+        path,
+        a_release(headline="New"),
+        base=first.package,
+        expected=first.package,
+        disk=Refusing("flush_folder", errno.EIO, folder),
+    )
+    assert saved.is_confirmed
+    assert [warning.code for warning in saved.warnings] == ["PD-SAV-010"]
+    assert read_package(path).release.headline == "New"
+
+
 def test_what_another_program_holds_is_tried_again(safe: Safekeeping, path: Path):
     first = save(safe, path, a_release())
 

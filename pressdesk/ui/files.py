@@ -351,7 +351,9 @@ class Files(QObject):
         if saved.theirs is not None:
             self.conflicted.emit(saved)
         for warning in saved.warnings:
-            if warning.code.startswith("PD-SAV"):
+            if warning.code == "PD-SAV-010":
+                self.told.emit(f"{warning.what} {warning.why}")
+            elif warning.code.startswith("PD-SAV"):
                 self.failed.emit(warning)
         if unkept := next((each for each in saved.warnings if each.code == "PD-JRN-001"), None):
             told = self.tr("Saved, but no version of it is kept here. {why}")

@@ -177,21 +177,30 @@ class Protection(QObject):
         self._pause.stop()
         self._watch.stop()
         if self._written is not None:
+            self._let_go(self._written)
             self._written = None
-            work, safe = self._document.work, self._program.safe
-
-            def let_go(_: Report) -> None:
-                safe.journal.end(work)
-                safe.fallback.forget(work)
-
-            self._program.keeper.run(
-                self.tr("Protecting what you type"),
-                let_go,
-                done=lambda _: None,
-                failed=lambda _: None,
-            )
         self.protected_at = self.fault = None
         self.changed.emit()
+
+    def _let_go(self, written: Release) -> None:
+        """Forget the rows of what is saved; once more later where the journal can't now."""
+        work, safe = self._document.work, self._program.safe
+
+        def let_go(_: Report) -> None:
+            safe.journal.end(work)
+            safe.fallback.forget(work)
+
+        def failed(_: Exception) -> None:
+            self._written = self._written or written
+            QTimer.singleShot(_WATCH_MS, self, self._end)
+
+        self._program.keeper.run(
+            self.tr("Protecting what you type"),
+            let_go,
+            done=lambda _: None,
+            failed=failed,
+            owner=self,
+        )
 
 
 def _loses_much(before: Release, after: Release) -> bool:
