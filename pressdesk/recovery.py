@@ -72,10 +72,17 @@ class Rescue(Struct, frozen=True, kw_only=True):
 def list_unsaved(safe: Safekeeping) -> tuple[Recoverable, ...]:
     """List unsaved work with what became of its files, the newest first.
 
-    Raises PressDeskError PD-JRN-001.
+    Work that lies in its file is none, though the journal missed the save. Raises
+    PressDeskError PD-JRN-001.
     """
-    listed = (_recoverable(safe, unsaved) for unsaved in safe.unsaved())
-    return tuple(found for found in listed if not _is_in_file(found))
+    listed: list[Recoverable] = []
+    for found in (_recoverable(safe, unsaved) for unsaved in safe.unsaved()):
+        if _is_in_file(found):
+            safe.journal.end(found.unsaved.work)
+            safe.fallback.forget(found.unsaved.work)
+        else:
+            listed.append(found)
+    return tuple(listed)
 
 
 def restore(safe: Safekeeping, found: Recoverable) -> Restored:
@@ -153,7 +160,9 @@ def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:
 def _is_in_file(found: Recoverable) -> bool:
     """Tell whether the file holds the very same: a save that the journal could not note."""
     package, row = found.package, found.unsaved.row
-    return package is not None and package.release == cleaned(row.release)[0]
+    if package is None or package.problems or found.unsaved.discarded is not None:
+        return False
+    return package.release == cleaned(row.release)[0] and package.unknown == row.unknown
 
 
 def _file_state(work: Work) -> tuple[FileState, Package | None]:

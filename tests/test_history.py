@@ -1,8 +1,10 @@
 """Unsaved work and versions on the command line: listed, shown, written back, never lost."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from msgspec.structs import replace
 from pressdesk.cli import main
 from pressdesk.model.assets import Assets
 from pressdesk.paths import Paths
+from pressdesk.recovery import list_unsaved
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.saving import Order, save_release
 from pressdesk.storage.journal import Journal, Work
@@ -172,6 +175,41 @@ def test_a_file_that_another_has_open_is_not_written(desk: Desk):
     _, err = desk.run("versions", path, "restore", "1", code=2)
     assert "Tom Berg on PC-12 has it open." in err
     assert read_package(path).release.headline == "Two"
+
+
+def test_work_with_a_picture_that_its_file_lost_is_offered(desk: Desk):
+    path = desk.folder / "museum.press"
+    desk.save(path, "One")
+    desk.crash("Two", path)
+    (found,) = list_unsaved(desk.safe)
+    package = read_package(path)
+    order = Order(
+        path=path,
+        release=found.unsaved.row.release,
+        assets=Assets(),
+        work=Work(id=UUID(int=4), doc_id=RELEASE_ID),
+        base=package,
+        expected=package,
+    )
+    save_release(order, desk.safe)
+    assert read_package(path).problems
+    assert [each.id for each in list_unsaved(desk.safe)] == [found.id]
+
+
+def test_work_that_was_saved_while_another_held_the_journal_is_not_offered(desk: Desk):
+    path = desk.folder / "museum.press"
+    desk.save(path, "One")
+    package, release = read_package(path), a_release(headline="Two")
+    work = replace(WORK, path=path, save_id=package.manifest.save_id)
+    Journal(desk.safe.database, desk.safe.media, GONE).write(work, release, Assets())
+    order = Order(
+        path=path, release=release, assets=Assets(), work=work, base=package, expected=package
+    )
+    with closing(sqlite3.connect(desk.safe.database.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert save_release(order, desk.safe).warnings
+    assert desk.run("recover") == ("", "Nothing is unsaved.\n")
+    assert desk.safe.journal.last(work.id) is None
 
 
 def test_a_damaged_file_comes_back_from_its_last_version(desk: Desk):
