@@ -142,7 +142,10 @@ class Typist(QObject):
 
 def say(line: Line) -> None:
     """Tell the process that listens; whole lines, at once."""
-    os.write(sys.stdout.fileno(), msgspec.json.encode(line) + b"\n")
+    try:
+        os.write(sys.stdout.fileno(), msgspec.json.encode(line) + b"\n")
+    except BrokenPipeError:  # nobody is there any more who would kill us
+        os._exit(1)
 
 
 def _windows() -> list[MainWindow]:
