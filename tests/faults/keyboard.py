@@ -31,9 +31,8 @@ def run(runs: int, work: Work) -> Result:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         found = list(pool.map(lambda job: _try(work, *job), enumerate(seeds)))
     seen = Counter(fault.partition(":")[0] for after, _ in found for fault in after.faults)
-    worst = [max(after.losses, default=(0.0, 0.0)) for after, _ in found]
-    own = [loss[0] for loss in worst]
-    wall = [loss[1] for loss in worst]
+    own = [max((loss.own_s for loss in after.losses), default=0) for after, _ in found]
+    wall = [max((loss.wall_s for loss in after.losses), default=0) for after, _ in found]
     is_full = runs >= FULL_RUNS
     most = MOST_LOST_S if is_full else None
     return Result(
