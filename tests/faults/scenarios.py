@@ -56,7 +56,8 @@ def check(scenario: Scenario, folder: Path, acknowledged: int = 0) -> Seen:
     texts = [each.release for each in offered]
     if not scenario.saves:
         found = [number for number in (OLD, NEW) if texts == [release(number)]]
-        revision = found[0] if found else 0
+        in_file = [OLD] if not texts else []  # work that lies in its file is not offered
+        revision = (found or in_file or [0])[0]
     faults = ["lost"] * (revision < max(OLD, acknowledged))
     if scenario.saves and revision == OLD and texts != [release(NEW)]:
         faults.append("typing lost")
