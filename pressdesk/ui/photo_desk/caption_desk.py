@@ -32,6 +32,8 @@ class CaptionDesk(QWidget):
     previous_wanted = Signal()
     sheet_wanted = Signal()
     """Back to the contact sheet."""
+    wanted = Signal()
+    """Undo or redo goes to a field of the desk, which should be seen."""
 
     def __init__(self, document: Document, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,8 +182,10 @@ class CaptionDesk(QWidget):
             self._refresh()
 
     def _go(self, caret: Caret) -> None:
-        if not self.isVisible() or not caret.field.startswith("photoDesk."):
+        if not caret.field.startswith("photoDesk.") or not self.window().isVisible():
             return
+        if not self.isVisible():
+            self.wanted.emit()  # first: only what is seen can have the focus
         photo_id = next(
             (one.photo for one in self._document.release.figures if one.id == caret.block),
             caret.block,
