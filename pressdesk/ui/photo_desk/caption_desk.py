@@ -93,9 +93,12 @@ class CaptionDesk(QWidget):
         self._refresh()
 
     def event(self, event: QEvent) -> bool:
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         # Else the window's own F6 would go on to its next pane.
-        if is_key and self._work_of(event) is not None:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._work_of(event) is not None
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -200,7 +203,7 @@ class CaptionDesk(QWidget):
         stage = self.view.stage()
         mark = next((one for one in self.people.order() if one.id == mark_id), None)
         if stage is not None and mark is not None:
-            self.names.open(mark, self.people.rect(mark_id, stage))
+            self.names.open(mark, self.people.rect(mark_id, stage), self.people.order())
 
     def _hint(self, name: str) -> str:
         """Tell the keys and clicks of a tool."""
@@ -213,6 +216,7 @@ class CaptionDesk(QWidget):
             "look": (
                 self.tr("P marks people"),
                 self.tr("C crops"),
+                self.tr("+ and − zoom"),
                 self.tr("F6 goes to the fields and back"),
             ),
             "people": (

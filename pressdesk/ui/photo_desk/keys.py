@@ -16,6 +16,7 @@ KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("PhotoDeskKeys", "Patterns for the caption"), ("F4",)),
     (QT_TRANSLATE_NOOP("PhotoDeskKeys", "Next place of a pattern to fill in"), ("F8",)),
     (QT_TRANSLATE_NOOP("PhotoDeskKeys", "Picture: look, mark people, crop"), ("L", "P", "C")),
+    (QT_TRANSLATE_NOOP("PhotoDeskKeys", "Picture: closer, less close, all of it"), ("+", "-", "0")),
     (QT_TRANSLATE_NOOP("PhotoDeskKeys", "People: mark one more"), ("Ins",)),
     (QT_TRANSLATE_NOOP("PhotoDeskKeys", "People: next mark"), ("N", "Tab")),
     (QT_TRANSLATE_NOOP("PhotoDeskKeys", "People: name the mark"), ("Return", "F2")),

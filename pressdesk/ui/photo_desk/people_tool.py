@@ -225,8 +225,14 @@ class PeopleTool(Tool):
             return False
         self.current = ids[place % len(ids)]
         self._run = next(self._runs)
+        self._show_current()
         self.changed.emit()
         return True
+
+    def _show_current(self) -> None:
+        for mark in self.order():
+            if mark.id == self.current:
+                self.sight_wanted.emit(mark.box.middle.x, mark.box.middle.y)
 
     def _nudge(self, across: float, down: float, *, resizes: bool) -> None:
         mark = next(mark for mark in self.order() if mark.id == self.current)
@@ -237,6 +243,7 @@ class PeopleTool(Tool):
         down *= photo.width / photo.height
         box = _changed(mark.box, (1, 1) if resizes else (0, 0), across, down)
         label = self.tr("Resize a mark") if resizes else self.tr("Move a mark")
+        self.sight_wanted.emit(box.middle.x, box.middle.y)
         self._move(box, label, f"photoDesk.{resizes} {photo.id} {self.current} {self._run}")
 
     def _move(self, box: Box, label: str, merge: str = "") -> None:

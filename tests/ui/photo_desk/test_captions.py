@@ -1,6 +1,7 @@
 """What is said of a photo is written at the caption desk, by keys alone."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ def _neighbours(desk: CaptionDesk, document: Document) -> None:
     desk.previous_wanted.connect(lambda: go(-1))
 
 
-def _focus(desk: CaptionDesk) -> QWidget:
+def _focus(desk: CaptionDesk) -> Any:
     focused = desk.focusWidget()
     assert focused is not None
     return focused
