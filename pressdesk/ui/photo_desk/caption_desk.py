@@ -1,5 +1,7 @@
 """The caption desk: one photo, large, with all that is said of it beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
@@ -20,6 +22,8 @@ from pressdesk.ui.photo_desk.people_tool import PeopleTool
 from pressdesk.ui.photo_desk.picture_view import PictureView
 from pressdesk.ui.photo_desk.tool import FIELD
 from pressdesk.ui.program import Program
+
+Work = Callable[[], object]
 
 _NEXT = QKeySequence("Ctrl+PgDown")
 _PREVIOUS = QKeySequence("Ctrl+PgUp")
@@ -110,7 +114,7 @@ class CaptionDesk(QWidget):
         else:
             work()
 
-    def _work_of(self, event: QKeyEvent):
+    def _work_of(self, event: QKeyEvent) -> Work | None:
         """Find what a key does; None where it is none of the desk's."""
         pressed = QKeySequence(event.keyCombination())
         work = {
@@ -133,7 +137,7 @@ class CaptionDesk(QWidget):
                 return self._document.redo
         return work
 
-    def _work_in_caption(self, pressed: QKeySequence):
+    def _work_in_caption(self, pressed: QKeySequence) -> Work | None:
         captions = self.form.captions
         typed = captions.current(QApplication.focusWidget())
         if typed is None:

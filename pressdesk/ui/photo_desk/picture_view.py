@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pressdesk.model.people import Person
 from pressdesk.model.photo import Photo
 from pressdesk.ui.colours import colours_of
 from pressdesk.ui.controls.painting import RING_PX
@@ -45,6 +46,7 @@ class PictureView(QWidget):
         self._document = document
         self._pictures = pictures
         self._photo: Photo | None = None
+        self._people: tuple[Person, ...] = ()
         self._tool = tool
         self._zoom = Zoom()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,7 +78,10 @@ class PictureView(QWidget):
         if self._photo is None or photo is None or photo.id != self._photo.id:
             self._tool.leave()
             self._zoom = Zoom()
-        self._photo = photo
+        people = self._document.release.people
+        if photo is self._photo and people is self._people:
+            return  # as with each letter of a caption
+        self._photo, self._people = photo, people
         self._tool.show_photo(photo)
 
     def stage(self) -> Stage | None:
