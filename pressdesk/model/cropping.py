@@ -6,7 +6,7 @@ A frame never reaches beyond the picture: a change goes as far as there is pictu
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pressdesk.model.framing import WHOLE, Box, Crop, Frame, Point, frame, tidy_crop
+from pressdesk.model.framing import Box, Crop, Frame, Point, tidy_crop
 
 Size = tuple[int, int]
 
@@ -96,11 +96,6 @@ def aimed(crop: Crop | None, focus: Point | None) -> Crop | None:
     """Set what must be seen wherever the picture is cut to a shape."""
     crop = crop or Crop()
     return tidy_crop(Crop(box=crop.box, angle=crop.angle, focus=focus))
-
-
-def all_of(size: Size, crop: Crop | None) -> Frame:
-    """Give the largest frame at the angle of a crop."""
-    return frame(size, Crop(box=WHOLE, angle=crop.angle if crop else 0.0))
 
 
 def _furthest(at: Callable[[float], Frame], size: Size) -> float:

@@ -31,11 +31,17 @@ def text_menu(field: QWidget) -> QMenu:
     for names in _ENTRIES:
         menu.addSeparator()
         for name in names:
-            action = field.window().findChild(QAction, name)
+            action = _command(field.window(), name)
             if action is not None and (name not in _OF_A_SELECTION or has_selection(field)):
                 menu.addAction(action)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def _command(window: QWidget, name: str) -> QAction | None:
+    """Find a command of a window: its own, or one of the main window that it was given."""
+    lent = (action for action in window.actions() if action.objectName() == name)
+    return window.findChild(QAction, name) or next(lent, None)
 
 
 def show_text_menu(field: QWidget, place: QPoint) -> None:

@@ -1,4 +1,4 @@
-"""All commands with their keys, to look up, search and copy."""
+"""All keys with what they do, to look up, search and copy."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from pressdesk.ui.actions import Actions
 from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.controls.painting import bold_font
-from pressdesk.ui.dialogs.command_rows import CommandRow, command_rows
+from pressdesk.ui.dialogs.command_rows import KeyRow, key_rows
 from pressdesk.ui.dialogs.matching import folded, rank
 from pressdesk.ui.dialogs.sheet import Sentence, Sheet
 from pressdesk.ui.fields import LineField
@@ -26,7 +26,7 @@ class KeysDialog(Sheet):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("keysDialog", self.tr("Keyboard Shortcuts"), parent, letters=64)
-        self._rows = [row for row in command_rows(actions) if row.keys]
+        self._rows = key_rows(actions)
         self._search = LineField("keysSearch", self.tr("Search"))
         self._search.setPlaceholderText(self.tr("Search for a command or a key"))
         self._search.textChanged.connect(self._show)
@@ -85,7 +85,7 @@ class KeysDialog(Sheet):
         self._nothing.setVisible(not menus)
 
     @staticmethod
-    def _fits(row: CommandRow, query: str) -> bool:
+    def _fits(row: KeyRow, query: str) -> bool:
         return query in folded(row.keys) or bool(rank(query, folded(row.title), folded(row.menu)))
 
     def _copy(self) -> None:

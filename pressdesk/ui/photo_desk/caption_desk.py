@@ -1,5 +1,7 @@
 """The caption desk: one photo, large, with all that is said of it beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
@@ -21,6 +23,8 @@ from pressdesk.ui.photo_desk.picture_view import PictureView
 from pressdesk.ui.photo_desk.tool import FIELD
 from pressdesk.ui.program import Program
 
+Work = Callable[[], object]
+
 _NEXT = QKeySequence("Ctrl+PgDown")
 _PREVIOUS = QKeySequence("Ctrl+PgUp")
 
@@ -32,6 +36,8 @@ class CaptionDesk(QWidget):
     previous_wanted = Signal()
     sheet_wanted = Signal()
     """Back to the contact sheet."""
+    wanted = Signal()
+    """Undo or redo goes to a field of the desk, which should be seen."""
 
     def __init__(self, document: Document, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,9 +97,12 @@ class CaptionDesk(QWidget):
         self._refresh()
 
     def event(self, event: QEvent) -> bool:
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         # Else the window's own F6 would go on to its next pane.
-        if is_key and self._work_of(event) is not None:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._work_of(event) is not None
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -105,7 +114,7 @@ class CaptionDesk(QWidget):
         else:
             work()
 
-    def _work_of(self, event: QKeyEvent):
+    def _work_of(self, event: QKeyEvent) -> Work | None:
         """Find what a key does; None where it is none of the desk's."""
         pressed = QKeySequence(event.keyCombination())
         work = {
@@ -128,7 +137,7 @@ class CaptionDesk(QWidget):
                 return self._document.redo
         return work
 
-    def _work_in_caption(self, pressed: QKeySequence):
+    def _work_in_caption(self, pressed: QKeySequence) -> Work | None:
         captions = self.form.captions
         typed = captions.current(QApplication.focusWidget())
         if typed is None:
@@ -180,8 +189,10 @@ class CaptionDesk(QWidget):
             self._refresh()
 
     def _go(self, caret: Caret) -> None:
-        if not self.isVisible() or not caret.field.startswith("photoDesk."):
+        if not caret.field.startswith("photoDesk.") or not self.window().isVisible():
             return
+        if not self.isVisible():
+            self.wanted.emit()  # first: only what is seen can have the focus
         photo_id = next(
             (one.photo for one in self._document.release.figures if one.id == caret.block),
             caret.block,
@@ -196,7 +207,7 @@ class CaptionDesk(QWidget):
         stage = self.view.stage()
         mark = next((one for one in self.people.order() if one.id == mark_id), None)
         if stage is not None and mark is not None:
-            self.names.open(mark, self.people.rect(mark_id, stage))
+            self.names.open(mark, self.people.rect(mark_id, stage), self.people.order())
 
     def _hint(self, name: str) -> str:
         """Tell the keys and clicks of a tool."""
@@ -209,6 +220,7 @@ class CaptionDesk(QWidget):
             "look": (
                 self.tr("P marks people"),
                 self.tr("C crops"),
+                self.tr("+ and − zoom"),
                 self.tr("F6 goes to the fields and back"),
             ),
             "people": (

@@ -4,7 +4,7 @@ from itertools import count
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 from pressdesk.model import photo_edits
 from pressdesk.model.cropping import Handle, aimed, crop_of, moved, resized, shaped, turned
@@ -12,7 +12,7 @@ from pressdesk.model.framing import Crop, Frame, Point
 from pressdesk.model.photo import Photo
 from pressdesk.model.rows import focus_of, photo_frame
 from pressdesk.ui.colours import Colours
-from pressdesk.ui.photo_desk.mark_painter import CURRENT
+from pressdesk.ui.photo_desk.crop_painter import paint_focus, paint_frame
 from pressdesk.ui.photo_desk.people_tool import ARROWS, CURSORS
 from pressdesk.ui.photo_desk.stage import Stage, whole
 from pressdesk.ui.photo_desk.tool import Tool
@@ -26,9 +26,6 @@ _STEP, _FINE_STEP = 0.02, 0.002
 _TURN, _FINE_TURN = 1.0, 0.1
 _PAUSE_MS = 350
 """How long turning must rest before it is a step: each one is drawn anew all over the window."""
-
-_SHADE = QColor(0, 0, 0, 150)
-_LINE, _THIRDS, _HALO = QColor("#ffffff"), QColor(255, 255, 255, 90), QColor(0, 0, 0, 140)
 
 
 class CropTool(Tool):
@@ -132,57 +129,11 @@ class CropTool(Tool):
     def paint(self, painter: QPainter, stage: Stage, colours: Colours) -> None:
         if self.seen is None or self.frame is None:
             return
-        rect = stage.frame(self.frame)
-        outside = QPainterPath()
-        picture = self.frame._replace(
-            x=stage.size[0] / 2, y=stage.size[1] / 2, width=stage.size[0], height=stage.size[1]
-        )
-        picture = picture._replace(angle=0.0)
-        outside.addPolygon(QPolygonF(stage.outline(picture)))
-        outside.closeSubpath()
-        inside = QPainterPath()
-        inside.addRect(rect)
-        painter.fillPath(outside.subtracted(inside), _SHADE)
-        self._paint_thirds(painter, rect)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((_HALO, 3.5), (_LINE, 1.6)):
-            painter.setPen(QPen(colour, width))
-            painter.drawRect(rect)
-        self._paint_handles(painter, rect)
+        paint_frame(painter, stage, self.frame)
         focus = focus_of(self.seen)
         if focus is not None:
             at = stage.place(focus.x * stage.size[0], focus.y * stage.size[1])
-            self._paint_focus(painter, at)
-
-    def _paint_thirds(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(QPen(_THIRDS, 1))
-        for part in (1 / 3, 2 / 3):
-            x, y = rect.left() + rect.width() * part, rect.top() + rect.height() * part
-            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-
-    def _paint_handles(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(QPen(_HALO, 1))
-        painter.setBrush(_LINE)
-        for x in (-1, 0, 1):
-            for y in (-1, 0, 1):
-                if (x, y) != (0, 0):
-                    at = rect.center() + QPointF(x * rect.width() / 2, y * rect.height() / 2)
-                    painter.drawRect(QRectF(at.x() - 4.5, at.y() - 4.5, 9, 9))
-
-    def _paint_focus(self, painter: QPainter, at: QPointF) -> None:
-        """Paint a ring with a cross; it is dashed where it only follows from the faces."""
-        style = Qt.PenStyle.SolidLine if self.focus else Qt.PenStyle.DashLine
-        colour = QColor(CURRENT)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in (QPen(_HALO, 4.5), QPen(colour, 2, style)):
-            painter.setPen(pen)
-            painter.drawEllipse(at, 13, 13)
-            painter.drawLine(at - QPointF(5, 0), at + QPointF(5, 0))
-            painter.drawLine(at - QPointF(0, 5), at + QPointF(0, 5))
-        if self.aims:
-            painter.setPen(QPen(colour, 1.4))
-            painter.drawEllipse(at, 18, 18)
+            paint_focus(painter, at, is_set=self.focus is not None, is_held=self.aims)
 
     def describe(self) -> str:
         if self.seen is None or self.frame is None:

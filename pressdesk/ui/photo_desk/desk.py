@@ -62,6 +62,7 @@ class PhotoDesk(QDialog):
         whole.addWidget(self._stack)
         self.sheet.opened.connect(self.open_captions)
         self.sheet.add_wanted.connect(self.add_wanted)
+        self.captions.wanted.connect(lambda: self._stack.setCurrentWidget(self.captions))
         self.captions.sheet_wanted.connect(self.show_sheet)
         self.captions.next_wanted.connect(lambda: self._step(1))
         self.captions.previous_wanted.connect(lambda: self._step(-1))

@@ -60,7 +60,7 @@ class DeskBar(QWidget):
         self._explain(self.sheet, "sheet", self.tr("All photos"), self.tr("All photos (Esc)"))
         self.sheet.clicked.connect(self.sheet_wanted)
         left = Flow(self.sheet)
-        row.addWidget(left, 3)
+        row.addWidget(left, 6)
         for name, words, told, key in (
             ("look", self.tr("Look"), self.tr("The picture as readers get it (L)"), "preview"),
             ("people", self.tr("People"), self.tr("Mark who is in the picture (P)"), "people"),

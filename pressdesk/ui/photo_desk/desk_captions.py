@@ -16,6 +16,7 @@ from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.controls.lamps import sentence_of
 from pressdesk.ui.document import Caret, Document
+from pressdesk.ui.fields import TextField
 from pressdesk.ui.panels.field_box import FieldBox, Words
 from pressdesk.ui.panels.flow import Flow
 from pressdesk.ui.panels.photo_captions import PhotoCaptions, with_caption
@@ -128,11 +129,11 @@ class DeskCaptions(PhotoCaptions):
 
     def go_to_open_place(self, typed: Typed) -> bool:
         """Select the next place of a pattern behind the cursor; False where there is none."""
-        text = typed.field.toPlainText()
+        field, text = typed.field, typed.text
         places = open_places(text)
-        if not places:
+        if not places or not isinstance(field, TextField):
             return False
-        at = typed.field.textCursor().selectionEnd()
+        at = field.textCursor().selectionEnd()
         later = [place for place in places if utf16_length(text[: place.start]) >= at]
         place = (later or places)[0]
         start = utf16_length(text[: place.start])

@@ -1,6 +1,8 @@
 """The small list in which somebody who is marked gets a name."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -32,6 +34,8 @@ class NamePopup(QFrame):
         self.setAutoFillBackground(True)
         self._document = document
         self._mark = ""
+        self._near = QRectF()
+        self._others: list[Mark] = []
         self.line = LineField("photoDesk.name", self.tr("Who is it?"))
         self.line.setPlaceholderText(self.tr("Who is it? Type a name"))
         self.list = QListWidget()
@@ -54,15 +58,16 @@ class NamePopup(QFrame):
         """Id of the mark that is being named."""
         return self._mark
 
-    def open(self, mark: Mark, near: QRectF) -> None:
-        """Ask who it is, beside the mark."""
+    def open(self, mark: Mark, near: QRectF, others: Iterable[Mark] = ()) -> None:
+        """Ask who it is, beside the mark; ``others`` are the marks of the picture."""
         self._mark = mark.id
         self.line.setText(mark.name)
+        self._near = near
+        self._others = [other for other in others if other.id != mark.id]
         self._offer(mark.name)
         for row in range(self.list.count()):
             if mark.person and self.list.item(row).data(_PERSON) == mark.person:
                 self.list.setCurrentRow(row)
-        self._place(near)
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -102,19 +107,23 @@ class NamePopup(QFrame):
         people = self._document.release.people
         name = " ".join(typed.split())
         self.list.clear()
-        for person in candidates(people, name):
+        marked = {mark.person for mark in self._others}
+        # Who is marked already is hardly meant again.
+        for person in sorted(candidates(people, name), key=lambda person: person.id in marked):
             self._add(person_line(person), person=person.id)
         if name and not people_named(people, name):
             words = self.tr("“{}”, in this picture only").format(name)
             self._add(words, name=name)
         self._add(self.tr("Unknown"))
         self.list.setCurrentRow(0)
-        row = self.list.sizeHintForRow(0)
-        self.list.setFixedHeight(row * min(self.list.count(), _MOST) + 2)
-        self.adjustSize()
+        rows = range(min(self.list.count(), _MOST))
+        self.list.setFixedHeight(sum(map(self.list.sizeHintForRow, rows)) + 4)
+        self._place()
 
     def _add(self, words: str, *, person: str = "", name: str = "") -> None:
         item = QListWidgetItem(words)
+        metrics = self.fontMetrics()
+        item.setSizeHint(QSize(metrics.horizontalAdvance(words) + 16, metrics.height() + 10))
         item.setData(_PERSON, person)
         item.setData(_NAME, name)
         self.list.addItem(item)
@@ -126,13 +135,14 @@ class NamePopup(QFrame):
             self.chosen.emit(mark, item.data(_PERSON), item.data(_NAME))
         self.closed.emit()
 
-    def _place(self, near: QRectF) -> None:
+    def _place(self) -> None:
         """Stand below the mark and its name, or beside it where there is no room."""
-        view = self.parentWidget()
+        view, near = self.parentWidget(), self._near
         if view is None:
             return
         line = self.fontMetrics().height()
-        width = min(max(self.list.sizeHintForColumn(0) + 30, line * 16), view.width() - 8)
+        words = self.list.sizeHintForColumn(0) + 2 * line
+        width = min(max(words, line * 20), view.width() - 8)
         self.setFixedWidth(width)
         self.adjustSize()
         height = self.sizeHint().height()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 from pressdesk.model import photo_edits
 from pressdesk.model.framing import Box, tidy
 from pressdesk.model.ids import new_id
+from pressdesk.model.marking import LEAST, changed, face_at
 from pressdesk.model.photo import Mark, Photo
 from pressdesk.model.rows import rows_of
 from pressdesk.ui.colours import Colours
@@ -20,10 +21,6 @@ _HANDLE_PX = 9
 """How near to an edge of a mark the mouse takes hold of it."""
 _CLICK_PX = 5
 """A drag no longer than this is a click."""
-_FACE = 0.09
-"""Width of a mark that a click makes, in parts of the picture's longer side."""
-_TALL = 1.25
-_LEAST = 0.008
 _STEP, _FINE_STEP = 0.01, 0.001
 
 ARROWS = {
@@ -136,7 +133,7 @@ class PeopleTool(Tool):
         if drag.kind == "new":
             self._draft = tidy(Box(min(x, x0), min(y, y0), abs(x - x0), abs(y - y0)))
         else:
-            self._draft = _changed(drag.box, drag.edge, x - x0, y - y0)
+            self._draft = changed(drag.box, drag.edge, x - x0, y - y0)
         self.changed.emit()
 
     def release(self, at: QPointF, stage: Stage) -> None:
@@ -153,7 +150,7 @@ class PeopleTool(Tool):
         elif not drag.has_moved:
             x, y = stage.fractions(at)
             if 0 <= x <= 1 and 0 <= y <= 1:
-                self._add(self._face(x, y))
+                self._add(face_at(self.photo, x, y))
 
     def cursor(self, at: QPointF, stage: Stage) -> QCursor:
         found = self._hit(at, stage)
@@ -175,8 +172,8 @@ class PeopleTool(Tool):
             return self._go(-1 if key == Qt.Key.Key_Backtab or shift else 1, goes_round=False)
         if key == Qt.Key.Key_N and not control:
             return self._go(-1 if shift else 1, goes_round=True)
-        if key == Qt.Key.Key_Insert:
-            self._add(self._free_place())
+        if key == Qt.Key.Key_Insert and self.photo:
+            self._add(self._free_place(self.photo))
             return True
         if not self.current:
             return False
@@ -225,8 +222,14 @@ class PeopleTool(Tool):
             return False
         self.current = ids[place % len(ids)]
         self._run = next(self._runs)
+        self._show_current()
         self.changed.emit()
         return True
+
+    def _show_current(self) -> None:
+        for mark in self.order():
+            if mark.id == self.current:
+                self.sight_wanted.emit(mark.box.middle.x, mark.box.middle.y)
 
     def _nudge(self, across: float, down: float, *, resizes: bool) -> None:
         mark = next(mark for mark in self.order() if mark.id == self.current)
@@ -235,8 +238,9 @@ class PeopleTool(Tool):
             return
         # A step is as long across as down.
         down *= photo.width / photo.height
-        box = _changed(mark.box, (1, 1) if resizes else (0, 0), across, down)
+        box = changed(mark.box, (1, 1) if resizes else (0, 0), across, down)
         label = self.tr("Resize a mark") if resizes else self.tr("Move a mark")
+        self.sight_wanted.emit(box.middle.x, box.middle.y)
         self._move(box, label, f"photoDesk.{resizes} {photo.id} {self.current} {self._run}")
 
     def _move(self, box: Box, label: str, merge: str = "") -> None:
@@ -245,7 +249,7 @@ class PeopleTool(Tool):
             self.apply(release, label, merge)
 
     def _add(self, box: Box) -> None:
-        if self.photo is None or box.width < _LEAST or box.height < _LEAST:
+        if self.photo is None or min(box.width, box.height) < LEAST:
             self.changed.emit()
             return
         mark = Mark(id=new_id(), box=box)
@@ -256,26 +260,13 @@ class PeopleTool(Tool):
         self.apply(release, self.tr("Mark a person"))
         self.naming_wanted.emit(mark.id)
 
-    def _face(self, x: float, y: float) -> Box:
-        """Make a box about a place, as large as the other faces are."""
-        photo = self.photo
-        if photo is None:
-            return Box(0, 0, 0, 0)
-        if photo.marks:
-            width = sum(mark.box.width for mark in photo.marks) / len(photo.marks)
-            height = sum(mark.box.height for mark in photo.marks) / len(photo.marks)
-        else:
-            side = _FACE * max(photo.size)
-            width, height = side / photo.width, side * _TALL / photo.height
-        return tidy(Box(x - width / 2, y - height / 2, width, height))
-
-    def _free_place(self) -> Box:
+    def _free_place(self, photo: Photo) -> Box:
         """Make a box for the keyboard: right of the current mark, else in the middle."""
         mark = next((mark for mark in self.order() if mark.id == self.current), None)
         if mark is None:
-            return self._face(0.5, 0.4)
+            return face_at(photo, 0.5, 0.4)
         x = mark.box.middle.x + 1.5 * mark.box.width
-        return self._face(x if x < 1 - mark.box.width / 2 else 0.5, mark.box.middle.y)
+        return face_at(photo, x if x < 1 - mark.box.width / 2 else 0.5, mark.box.middle.y)
 
     def _hit(self, at: QPointF, stage: Stage) -> tuple[Mark, tuple[int, int]] | None:
         """Find the mark at a place of the widget, and the edge or corner by which it is held."""
@@ -291,22 +282,3 @@ class PeopleTool(Tool):
             down = (at.y() > rect.bottom() - reach) - (at.y() < rect.top() + reach)
             return mark, (int(across), int(down))
         return None
-
-
-def _changed(box: Box, edge: tuple[int, int], across: float, down: float) -> Box:
-    """Move a box, or one of its edges, within the picture."""
-    if edge == (0, 0):
-        x = min(max(box.x + across, 0.0), 1 - box.width)
-        y = min(max(box.y + down, 0.0), 1 - box.height)
-        return tidy(Box(x, y, box.width, box.height))
-    left, right = box.x, box.x + box.width
-    top, bottom = box.y, box.y + box.height
-    if edge[0] < 0:
-        left = min(left + across, right - _LEAST)
-    elif edge[0] > 0:
-        right = max(right + across, left + _LEAST)
-    if edge[1] < 0:
-        top = min(top + down, bottom - _LEAST)
-    elif edge[1] > 0:
-        bottom = max(bottom + down, top + _LEAST)
-    return tidy(Box(left, top, right - left, bottom - top))

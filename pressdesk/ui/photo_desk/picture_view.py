@@ -11,18 +11,28 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pressdesk.model.people import Person
 from pressdesk.model.photo import Photo
 from pressdesk.ui.colours import colours_of
 from pressdesk.ui.controls.painting import RING_PX
 from pressdesk.ui.document import Document
 from pressdesk.ui.photo_desk.stage import Stage
 from pressdesk.ui.photo_desk.tool import FIELD, Tool
+from pressdesk.ui.photo_desk.zoom import MOST, STEP, Zoom
 from pressdesk.ui.pictures import Pictures
 
 _AIR_PX = 14
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_ZOOM_KEYS = {
+    Qt.Key.Key_Plus: STEP,
+    Qt.Key.Key_Equal: STEP,
+    Qt.Key.Key_Minus: 1 / STEP,
+    Qt.Key.Key_0: 1 / MOST,
+}
 
 
 class PictureView(QWidget):
@@ -36,12 +46,15 @@ class PictureView(QWidget):
         self._document = document
         self._pictures = pictures
         self._photo: Photo | None = None
+        self._people: tuple[Person, ...] = ()
         self._tool = tool
+        self._zoom = Zoom()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         pictures.ready.connect(self._show_ready)
         tool.changed.connect(self._repaint)
+        tool.sight_wanted.connect(self._bring_into_sight)
 
     @property
     def tool(self) -> Tool:
@@ -53,23 +66,42 @@ class PictureView(QWidget):
             return
         self._tool.leave()
         self._tool.changed.disconnect(self._repaint)
+        self._tool.sight_wanted.disconnect(self._bring_into_sight)
         self._tool = tool
+        self._zoom = Zoom()
         tool.changed.connect(self._repaint)
+        tool.sight_wanted.connect(self._bring_into_sight)
         tool.show_photo(self._photo)
 
     def show_photo(self, photo: Photo | None) -> None:
         """Show a photo, or the same one as the release has it now."""
         if self._photo is None or photo is None or photo.id != self._photo.id:
             self._tool.leave()
-        self._photo = photo
+            self._zoom = Zoom()
+        people = self._document.release.people
+        if photo is self._photo and people is self._people:
+            return  # as with each letter of a caption
+        self._photo, self._people = photo, people
         self._tool.show_photo(photo)
 
     def stage(self) -> Stage | None:
         """Give where the picture stands; None where there is none."""
         if self._photo is None:
             return None
-        air = _AIR_PX
-        return self._tool.stage(self._photo, QRectF(self.rect()).adjusted(air, air, -air, -air))
+        return self._zoom.applied(self._tool.stage(self._photo, self._room()), self._room())
+
+    @property
+    def zoom(self) -> float:
+        """How many times larger the picture is than where all of it is seen."""
+        return self._zoom.factor
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Look closer, or less close, at a place of the widget; else at its middle."""
+        stage = self.stage()
+        if stage is not None:
+            middle = self._room().center() if at is None else at
+            self._zoom = self._zoom.by(factor, middle, stage, self._room())
+            self._tool.changed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -126,8 +158,25 @@ class PictureView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._tool.key(event):
+        if self._tool.key(event):
+            return
+        plain = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~_KEYPAD
+        factor = _ZOOM_KEYS.get(Qt.Key(event.key()))
+        if factor and plain == Qt.KeyboardModifier.NoModifier:
+            self.zoom_by(factor)
+        else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        stage, turned = self.stage(), event.angleDelta()
+        if stage is None:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(STEP ** (turned.y() / 120), event.position())
+        elif self._zoom.factor > 1:
+            moved = self._zoom.moved(-turned.x() / 2, -turned.y() / 2, stage, self._room())
+            self._zoom = moved
+            self._tool.changed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         stage = self.stage()
@@ -158,6 +207,18 @@ class PictureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tool.changed.emit()
+
+    def _room(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_AIR_PX, _AIR_PX, -_AIR_PX, -_AIR_PX)
+
+    def _bring_into_sight(self, x: float, y: float) -> None:
+        """Show a place of the picture, in parts of its sides, where the view is too close."""
+        stage = self.stage()
+        if stage is None:
+            return
+        if not self._room().contains(stage.place(x * stage.size[0], y * stage.size[1])):
+            self._zoom = Zoom(self._zoom.factor, x, y)
+            self.update()
 
     def _show_cursor(self, at: QPointF, stage: Stage) -> None:
         self.setCursor(self._tool.cursor(at, stage))

@@ -18,6 +18,8 @@ class Tool(QObject):
 
     changed = Signal()
     """It is to be painted anew."""
+    sight_wanted = Signal(float, float)
+    """A place of the picture, in parts of its sides, that is to be seen."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -18,6 +18,7 @@ from pressdesk.ui.commands import commands
 from pressdesk.ui.dialogs.about import LIBRARIES, AboutDialog
 from pressdesk.ui.dialogs.keys import KeysDialog
 from pressdesk.ui.fields import LineField
+from pressdesk.ui.photo_desk.keys import KEYS
 from tests.test_layers import REPO
 
 
@@ -46,9 +47,16 @@ def press(dialog: QWidget, words: str) -> None:
 
 
 def test_every_command_with_a_key_is_listed(keys: KeysDialog):
-    assert len(listed(keys)) == sum(bool(command.keys) for command in commands())
+    with_keys = sum(bool(command.keys) for command in commands())
+    assert len(listed(keys)) == with_keys + len(KEYS)
     assert ("Bold", "Ctrl+B") in listed(keys)
     assert ("Redo", "Ctrl+Shift+Z or Ctrl+Y") in listed(keys)
+
+
+def test_the_keys_of_the_photo_desk_are_listed(keys: KeysDialog):
+    assert ("Next photo, in the same field", "Ctrl+PgDown") in listed(keys)
+    assert ("Rate the chosen photos", "0 – 5") in listed(keys)
+    assert "Photo desk" in keys.text()
 
 
 @pytest.mark.parametrize(("typed", "found"), [("bold", "Bold"), ("ctrl+b", "Bold"), ("f3", "Find")])

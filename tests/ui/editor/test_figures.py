@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pressdesk.model.body import Figure, Paragraph, Span
+from pressdesk.model.framing import Box, Crop
 from pressdesk.ui.document import Caret
 from pressdesk.ui.editor.clipboard import MIME
 from tests.ui.editor.sheets import Key, Sheet, figure, heading, para, table
@@ -335,3 +337,14 @@ def test_what_the_clipboard_carries_for_others_is_clean(sheet: MakeSheet):
 def test_a_change_in_a_caption_keeps_its_picture_when_the_document_is_read_anew(sheet: MakeSheet):
     made = sheet(para("One"), figure()).at(1, 3).type("!")
     assert made.body[1] == Figure("g1", "f1", (Span("The! bridge"),))
+
+
+def test_a_figure_has_the_shape_that_the_crop_of_its_photo_leaves(sheet: MakeSheet):
+    made = sheet(para("One"), figure())
+    editor, release = made.editor, made.editor.facts.release
+    assert release is not None
+    whole = editor.geometry_.picture(figure())
+    assert whole.width() / whole.height() == pytest.approx(1.5, rel=0.01)
+    photo = replace(release.photo("f1"), crop=Crop(box=Box(0.0, 0.0, 0.5, 1.0)))
+    editor.show_release(replace(release, photos=(photo,)), editor.facts.assets)
+    assert editor.geometry_.picture(figure()) == QSizeF(300, 400)

@@ -1,6 +1,7 @@
 """What is said of a photo is written at the caption desk, by keys alone."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from pressdesk.model.body import Figure, Span
 from pressdesk.model.caption import lit
 from pressdesk.ui.document import Document
 from pressdesk.ui.photo_desk.caption_desk import CaptionDesk
+from pressdesk.ui.photo_desk.desk import PhotoDesk
 from tests.builders import a_photo
 from tests.photos.pictures import a_picture, encoded, xmp
 from tests.ui.photo_desk.photos import CONTROL, a_document, caption, press
@@ -33,7 +35,7 @@ def _neighbours(desk: CaptionDesk, document: Document) -> None:
     desk.previous_wanted.connect(lambda: go(-1))
 
 
-def _focus(desk: CaptionDesk) -> QWidget:
+def _focus(desk: CaptionDesk) -> Any:
     focused = desk.focusWidget()
     assert focused is not None
     return focused
@@ -337,3 +339,22 @@ def test_a_desk_that_is_not_seen_leaves_undo_alone_and_is_fresh_when_shown(make,
     assert not desk.isVisible()
     desk.show()
     assert desk.form.typed[field].text == ""
+
+
+def test_undo_brings_the_caption_back_from_the_sheet(qtbot, program):
+    document = a_document([""])
+    window = PhotoDesk(document, program, lambda: "")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.open_captions("f1")
+    type_text(_window_focus(window), "Boats")
+    QTest.keyClick(_window_focus(window), Key.Key_Escape)
+    assert not window.captions.isVisible()
+    document.undo()
+    assert window.captions.isVisible()
+    assert _window_focus(window).objectName() == "photoDesk.caption"
+    assert caption(document) == ""
+    qtbot.waitUntil(lambda: not program.tasks.is_busy)

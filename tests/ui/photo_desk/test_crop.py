@@ -1,7 +1,10 @@
 """Crop, straightening and focal point: recipes set by mouse and keys; the file stays as it is."""
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PIL import Image
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from pressdesk.model.framing import Crop, Point
@@ -9,8 +12,9 @@ from pressdesk.model.photo import Photo
 from pressdesk.model.rows import photo_frame
 from pressdesk.photos.render import LEAD, Renderer
 from pressdesk.ui.document import Document
-from tests.photos.pictures import sha256
+from tests.photos.pictures import encoded, sha256
 from tests.ui.photo_desk.photos import CONTROL, SHIFT, a_document, at, click, drag, press
+from tests.ui.seeing import colours_in
 
 Key = Qt.Key
 
@@ -191,3 +195,38 @@ def test_a_screen_reader_hears_what_is_shown(desk, document):
     told = desk.view.accessibleDescription()
     assert "pixels are shown, at 2" in told
     assert "Turned by -1 degrees." in told
+
+
+def test_each_target_is_painted_as_its_focal_point_will_have_it(make, qtbot):
+    tall = Image.new("RGB", (300, 600), "#cc0000")
+    tall.paste("#0000cc", (0, 300, 300, 600))
+    document = a_document(["One."])
+    document.assets, media = document.assets.with_bytes(encoded(tall))
+    photo = replace(document.release.photos[0], media=media, width=300, height=600)
+    document.apply(replace(document.release, photos=(photo,)), "x")
+    desk = make(document)
+    desk.use_tool("crop")
+
+    def colours() -> list[set[str]]:
+        """Whether each of the three pictures has red and blue in it."""
+        image = desk.crop_controls.targets.grab().toImage()
+        found, metrics = [], desk.crop_controls.targets.fontMetrics()
+        left = 0
+        for name, shape in (("Column", 1.6), ("Web lead", 1200 / 630), ("Thumbnail", 1.5)):
+            width = max(round(66 * shape), metrics.horizontalAdvance(name))
+            seen = colours_in(image, QRect(left + 3, 3, width - 6, 60))
+            found.append({_kind(QColor(colour)) for colour in seen} - {""})
+            left += width + 14
+        return found
+
+    qtbot.waitUntil(lambda: bool(colours()[0]))
+    click(desk, 0.5, 0.1)
+    assert colours() == [{"red", "blue"}, {"red"}, {"red"}]
+    click(desk, 0.5, 0.9)
+    assert colours() == [{"red", "blue"}, {"blue"}, {"blue"}]
+
+
+def _kind(colour: QColor) -> str:
+    if colour.green() > 60:
+        return ""
+    return "red" if colour.red() > 180 else "blue" if colour.blue() > 180 else ""

@@ -1,7 +1,7 @@
 """People are marked and named in the large picture; the captions follow."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from pressdesk.model.cropping import crop_of
@@ -14,6 +14,7 @@ from tests.ui.photo_desk.photos import (
     CONTROL,
     SHIFT,
     a_document,
+    at,
     caption,
     click,
     drag,
@@ -254,3 +255,49 @@ def test_a_mark_that_undo_takes_away_can_get_no_name_any_more(make):
     document.undo()
     assert not desk.names.isVisible()
     assert _marks(document) == ()
+
+
+def test_who_is_not_marked_yet_is_offered_first(make):
+    document = a_document()
+    desk = make(document)
+    desk.use_tool("people")
+    click(desk, 0.2, 0.4)
+    press(desk, Key.Key_Return)
+    click(desk, 0.6, 0.4)
+    press(desk, Key.Key_Return)
+    assert [mark.person for mark in _marks(document)] == ["p1", "p2"]
+
+
+def test_a_closer_look_keeps_the_place_and_marks_what_is_seen(make):
+    document = a_document()
+    desk = make(document)
+    desk.use_tool("people")
+    desk.view.setFocus()
+    place = at(desk, 0.2, 0.3)
+    desk.view.zoom_by(3, QPointF(place))
+    assert desk.view.zoom == 3
+    assert (at(desk, 0.2, 0.3) - place).manhattanLength() <= 3
+    QTest.mouseClick(desk.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    _name(desk, "anna")
+    box = _marks(document)[0].box
+    assert (box.middle.x, box.middle.y) == pytest.approx((0.2, 0.3), abs=0.01)
+    press(desk, Key.Key_0)
+    assert desk.view.zoom == 1
+    assert (at(desk, 0.5, 0.5) - desk.view.rect().center()).manhattanLength() <= 2
+
+
+def test_the_next_mark_is_brought_into_sight(make):
+    document = a_document()
+    desk = make(document)
+    _three(desk)
+    desk.view.setFocus()
+    for _ in range(4):
+        press(desk, Key.Key_Plus)
+    for _ in range(3):
+        press(desk, Key.Key_N)
+        mark = next(one for one in _marks(document) if one.id == desk.people.current)
+        assert desk.view.rect().contains(at(desk, mark.box.middle.x, mark.box.middle.y))
+    desk.show_photo("f1")
+    assert desk.view.zoom > 1
+    desk.use_tool("look")
+    assert desk.view.zoom == 1
