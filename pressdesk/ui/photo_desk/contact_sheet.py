@@ -244,12 +244,12 @@ class ContactSheet(QWidget):
         if has_cells:
             self._grid.setCurrentWidget(self.view)
         elif is_empty:
-            self._grid.setCurrentWidget(self.empty)
+            self._grid.setCurrentWidget(self._blank)
         else:
             self._nothing.setText(nothing_words(self.model.filter))
             self._grid.setCurrentWidget(self._nothing)
-        self.filters.setVisible(bool(self.model.photos))
-        self._commands.setVisible(bool(self.model.photos))
+        for widget in (self.filters, self._commands, *self._lines):
+            widget.setVisible(bool(self.model.photos))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -347,7 +347,11 @@ class ContactSheet(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._grid = QStackedWidget()
-        for widget in (self.view, self.empty, self._nothing):
+        self._blank = QWidget()
+        blank = QVBoxLayout(self._blank)
+        blank.addStretch(1)
+        blank.addWidget(self.empty, 2)
+        for widget in (self.view, self._blank, self._nothing):
             self._grid.addWidget(widget)
         self._captions = self._button(self.tr("Write captions"), "", self.tr("Enter"))
         self._looks = self._button(self.tr("Quick look"), "preview", self.tr("Space"))
@@ -378,11 +382,12 @@ class ContactSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
-        column.addWidget(Divider())
+        self._lines = Divider(), Divider()
+        column.addWidget(self._lines[0])
         column.addWidget(self._grid, 1)
         column.addWidget(self.report)
         column.addWidget(self.bar)
-        column.addWidget(Divider())
+        column.addWidget(self._lines[1])
         column.addWidget(self._commands)
 
     def _button(self, words: str, icon: str, keys: str) -> PlainButton:
