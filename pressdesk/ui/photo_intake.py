@@ -17,6 +17,7 @@ from pressdesk.model.ids import new_id
 from pressdesk.model.people import people_named
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Release
+from pressdesk.photos.memory import give_back_large_blocks
 from pressdesk.storage.media import MediaStore
 from pressdesk.ui.document import NOWHERE, Caret, Document
 from pressdesk.ui.photo_reading import (
@@ -94,6 +95,7 @@ class PhotoIntake(QObject):
         if paths and not files:
             why = self.tr("There is no picture in this folder.")
             return Intake((), (Refused(paths[0].name, why),), Assets())
+        give_back_large_blocks()
         self.began.emit(files)
         report(0, len(files))
         became: dict[int, Read | Refused] = {}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -187,10 +187,10 @@ class ContactSheet(QWidget):
         count = len(intake.arrived)
         label = self.tr("Add photo") if count == 1 else self.tr("Add photos")
         new = add_unused(self._document, intake, label)
-        self.show_release()
         if new:
             self.view.choose(new[:1])
-        self.report.tell(intake, len(new))
+        # In its own turn: the panels have much to show already.
+        QTimer.singleShot(0, self, partial(self.report.tell, intake, len(new)))
 
     def _end_arriving(self) -> None:
         """Go on with what was dropped meanwhile."""
