@@ -1,6 +1,6 @@
 """What becomes of files that were dropped: progress, and a report in sentences."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -50,6 +50,7 @@ class ArrivalBar(QWidget):
         task.ended.connect(self.hide)
         self.cancel.clicked.connect(task.cancel)
 
+    @Slot(int, int)
     def _show(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)

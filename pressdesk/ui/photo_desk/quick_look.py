@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -64,7 +64,7 @@ class QuickLook(QWidget):
         """The one picture that is larger than those the program keeps."""
         self._waits_for: tuple[str, Target] | None = None
         self._offset = QPointF()
-        self._grabbed: QPoint | None = None
+        self._grabbed: QPointF | None = None
         self._build(program.icons)
         self._pictures.ready.connect(self._show_ready)
         self.hide()
@@ -128,12 +128,12 @@ class QuickLook(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._grabbed = event.pos()
+        self._grabbed = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grabbed is not None:
-            self._pan(QPointF(event.pos() - self._grabbed))
-            self._grabbed = event.pos()
+            self._pan(event.position() - self._grabbed)
+            self._grabbed = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grabbed = None
