@@ -98,6 +98,8 @@ class ContactSheet(QWidget):
             if not self.view.current_id and self.model.shown:
                 self.view.choose(self.model.shown[:1])
             self.view.setFocus()
+        elif self.model.photos:
+            self.filters.begin()
         else:
             self.empty.button.setFocus()
 
@@ -239,17 +241,19 @@ class ContactSheet(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        has_cells = self.model.rowCount() > 0
-        is_empty = not has_cells and not self.model.photos
-        if has_cells:
-            self._grid.setCurrentWidget(self.view)
-        elif is_empty:
-            self._grid.setCurrentWidget(self._blank)
-        else:
+        had_focus = self.view.hasFocus()
+        if self.model.rowCount() > 0:
+            wanted: QWidget = self.view
+        elif self.model.photos:
             self._nothing.setText(nothing_words(self.model.filter))
-            self._grid.setCurrentWidget(self._nothing)
+            wanted = self._nothing
+        else:
+            wanted = self._blank
+        self._grid.setCurrentWidget(wanted)
         for widget in (self.filters, self._commands, *self._lines):
             widget.setVisible(bool(self.model.photos))
+        if had_focus and wanted is not self.view:
+            self.begin()
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -39,7 +39,7 @@ def drop(qtbot: QtBot, program: Program) -> Callable[[PhotoDesk, list[Path]], st
     def drop(desk: PhotoDesk, paths: list[Path]) -> str:
         desk.sheet.report.hide()
         drop_files(desk, paths)
-        qtbot.waitUntil(lambda: desk.sheet.report.isVisible(), timeout=20_000)
+        qtbot.waitUntil(desk.sheet.report.isVisible, timeout=20_000)
         qtbot.waitUntil(lambda: not program.tasks.is_busy, timeout=20_000)
         return desk.sheet.report.text
 
@@ -217,7 +217,7 @@ def test_a_file_that_vanishes_after_it_was_seen_is_told(
     desk.take(paths)
     qtbot.waitUntil(lambda: desk.sheet.model.rowCount() == 12)
     paths[-1].unlink()
-    qtbot.waitUntil(lambda: desk.sheet.report.isVisible(), timeout=20_000)
+    qtbot.waitUntil(desk.sheet.report.isVisible, timeout=20_000)
     qtbot.waitUntil(lambda: not program.tasks.is_busy, timeout=20_000)
     assert "11.jpg: It is no longer there." in desk.sheet.report.text
     assert len(document.release.photos) == 11
