@@ -83,7 +83,7 @@ def test_photos_go_to_the_page_where_the_cursor_is(
     window.workspace.page.go_to_block(first)
     desk = opened(qtbot, window)
     drop_files(desk, pictures_of("quay.jpg"))
-    qtbot.waitUntil(desk.sheet.report.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.sheet.arriving.report.isVisible, timeout=10_000)
     QTest.keyClick(desk.sheet.view, Qt.Key.Key_Return, CONTROL)
     placed = window.document.release.body[1]
     assert isinstance(placed, Figure)
@@ -99,7 +99,7 @@ def test_files_are_asked_for(
     assert desk.sheet.empty.button.hasFocus()
     script.opens = [pictures_of("mill.jpg")]
     QTest.keyClick(desk.sheet.empty.button, Qt.Key.Key_Space)
-    qtbot.waitUntil(desk.sheet.report.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.sheet.arriving.report.isVisible, timeout=10_000)
     assert window.document is not None
     assert [photo.name for photo in window.document.release.photos] == ["mill.jpg"]
     settle(qtbot, window)

@@ -37,11 +37,11 @@ def drop(qtbot: QtBot, program: Program) -> Callable[[PhotoDesk, list[Path]], st
     """Drop files and wait until all is told; gives what is told."""
 
     def drop(desk: PhotoDesk, paths: list[Path]) -> str:
-        desk.sheet.report.hide()
+        desk.sheet.arriving.report.hide()
         drop_files(desk, paths)
-        qtbot.waitUntil(desk.sheet.report.isVisible, timeout=20_000)
+        qtbot.waitUntil(desk.sheet.arriving.report.isVisible, timeout=20_000)
         qtbot.waitUntil(lambda: not program.tasks.is_busy, timeout=20_000)
-        return desk.sheet.report.text
+        return desk.sheet.arriving.report.text
 
     return drop
 
@@ -115,7 +115,7 @@ def test_thumbnails_in_the_files_are_seen_upright_before_anything_is_read(
 def test_arriving_files_are_shown_and_can_not_be_chosen(desk_of: Desk, four: Document):
     desk = desk_of(four)
     model = desk.sheet.model
-    desk.sheet._begin_arriving([Path("a.jpg"), Path("b.jpg")])
+    desk.sheet.arriving._begin([Path("a.jpg"), Path("b.jpg")])
     last = model.index(model.rowCount() - 1)
     assert model.cell(last) == ArrivingCell("b.jpg")
     assert model.data(last, Qt.ItemDataRole.AccessibleTextRole) == "b.jpg, being read"
@@ -133,13 +133,13 @@ def test_reading_is_stopped_by_a_button_and_nothing_is_added(
     before = four.release
     desk.take(pictures_of(*(f"{n}.jpg" for n in range(30))))
     qtbot.waitUntil(lambda: desk.sheet.model.rowCount() == 34)
-    assert desk.sheet.bar.isVisible()
-    QTest.mouseClick(desk.sheet.bar.cancel, Qt.MouseButton.LeftButton)
+    assert desk.sheet.arriving.bar.isVisible()
+    QTest.mouseClick(desk.sheet.arriving.bar.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not program.tasks.is_busy, timeout=20_000)
     assert four.release is before
     assert desk.sheet.model.rowCount() == 4
-    assert not desk.sheet.bar.isVisible()
-    assert desk.sheet.report.text == "Reading was stopped. Nothing was added."
+    assert not desk.sheet.arriving.bar.isVisible()
+    assert desk.sheet.arriving.report.text == "Reading was stopped. Nothing was added."
 
 
 def test_the_same_bytes_are_said_to_be_here(desk_of: Desk, drop: Any, pictures_of: Files):
@@ -217,9 +217,9 @@ def test_a_file_that_vanishes_after_it_was_seen_is_told(
     desk.take(paths)
     qtbot.waitUntil(lambda: desk.sheet.model.rowCount() == 12)
     paths[-1].unlink()
-    qtbot.waitUntil(desk.sheet.report.isVisible, timeout=20_000)
+    qtbot.waitUntil(desk.sheet.arriving.report.isVisible, timeout=20_000)
     qtbot.waitUntil(lambda: not program.tasks.is_busy, timeout=20_000)
-    assert "11.jpg: It is no longer there." in desk.sheet.report.text
+    assert "11.jpg: It is no longer there." in desk.sheet.arriving.report.text
     assert len(document.release.photos) == 11
 
 
@@ -249,8 +249,8 @@ def test_what_is_edited_meanwhile_is_kept(
 def test_the_report_is_hidden_by_a_button(desk_of: Desk, drop: Any, pictures_of: Files):
     desk = desk_of(Document(a_release()))
     drop(desk, pictures_of("a.jpg"))
-    QTest.mouseClick(desk.sheet.report._close, Qt.MouseButton.LeftButton)
-    assert not desk.sheet.report.isVisible()
+    QTest.mouseClick(desk.sheet.arriving.report._close, Qt.MouseButton.LeftButton)
+    assert not desk.sheet.arriving.report.isVisible()
     assert desk.sheet.view.hasFocus()
 
 

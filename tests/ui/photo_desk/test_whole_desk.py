@@ -50,10 +50,10 @@ def show(desk_of: Any, four: Document, program: Program, qtbot: Any) -> Show:
             sheet.view.choose(["f3"])
             sheet.look_at()
         elif screen == "reading":
-            sheet._begin_arriving([Path(f"{n}.jpg") for n in range(3)])
-            sheet.bar.follow(Task("Reading photos", print, print, desk, can_cancel=True))
+            sheet.arriving._begin([Path(f"{n}.jpg") for n in range(3)])
+            sheet.arriving.bar.follow(Task("Reading photos", print, print, desk, can_cancel=True))
         elif screen == "report":
-            sheet.report.tell(REPORT, 3)
+            sheet.arriving.report.tell(REPORT, 3)
         QApplication.processEvents()
         qtbot.waitUntil(lambda: not program.tasks.is_busy)
         return desk
