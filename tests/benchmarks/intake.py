@@ -53,9 +53,11 @@ def write_folder(folder: Path) -> list[Path]:
         (folder / f"DSC_{number:04}.jpg").write_bytes(data[:2] + head + remark + data[2:])
     soft = pixels.resize((400, 267)).resize(SMALL, Image.Resampling.BICUBIC)
     for number in range(OTHERS):
-        kind, options = (("png", {"compress_level": 1}), ("tif", {}))[number % 2]
         soft.putpixel((number, 0), (number, 0, 0))
-        soft.save(folder / f"scan_{number}.{kind}", **options)
+        if number % 2:
+            soft.save(folder / f"scan_{number}.tif")
+        else:
+            soft.save(folder / f"scan_{number}.png", compress_level=1)
     return sorted(folder.iterdir())
 
 

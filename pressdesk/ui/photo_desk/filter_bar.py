@@ -61,7 +61,7 @@ class FilterBar(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the filter in use."""
-        self._group.checkedButton().setFocus()
+        next(each for each in self._buttons.values() if each.isChecked()).setFocus()
 
     def show_filter(self, name: Filter) -> None:
         """Show which filter is in use."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pressdesk.model.body import Figure
@@ -26,6 +27,12 @@ def opened(qtbot: QtBot, window: MainWindow) -> PhotoDesk:
     qtbot.waitExposed(desk)
     qtbot.waitUntil(desk.isActiveWindow)
     return desk
+
+
+def press(key: Qt.Key, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    target = QApplication.focusWidget()
+    assert isinstance(target, QWidget)
+    QTest.keyClick(target, key, held)
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
@@ -112,13 +119,13 @@ def test_captions_are_written_one_after_the_other(
     QTest.keyClick(desk.sheet.view, Qt.Key.Key_Return)
     assert desk.captions.photo_id == "f0"
     assert desk.captions.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, CONTROL)
+    press(Qt.Key.Key_PageDown, CONTROL)
     assert desk.captions.photo_id == "f1"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, CONTROL)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, CONTROL)
+    press(Qt.Key.Key_PageUp, CONTROL)
+    press(Qt.Key.Key_PageUp, CONTROL)
     assert desk.captions.photo_id == "f0"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, CONTROL)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    press(Qt.Key.Key_PageDown, CONTROL)
+    press(Qt.Key.Key_Escape)
     assert desk.sheet.isVisible()
     assert desk.sheet.view.current_id == "f1"
     assert QApplication.focusWidget() is desk.sheet.view

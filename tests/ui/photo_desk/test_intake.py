@@ -96,7 +96,7 @@ def test_thumbnails_in_the_files_are_seen_upright_before_anything_is_read(
     thumbnail = encoded(stored(6, 160, 106))
     path = tmp_path / "a.jpg"
     path.write_bytes(encoded(stored(6, 900, 600), exif=exif_with_thumbnail(6, thumbnail)))
-    intake = PhotoIntake(program.tasks, program.media)
+    intake = PhotoIntake(program.tasks, program.media, program)
     came: list[tuple[str, Any]] = []
     intake.began.connect(lambda files: came.append(("began", files)))
     intake.glimpsed.connect(lambda place, image: came.append(("glimpsed", image)))
