@@ -37,13 +37,17 @@ def take_in(data: bytes, name: str, id: str) -> Arrival:
     return Arrival(photo=photo, probe=probe, quality=quality, glance=glance)
 
 
-def is_heavy(data: bytes) -> bool:
-    """Tell whether decoding takes much memory: all pixels at once, or all scans of a JPEG."""
-    suffix = kind(data)
-    if suffix == "jpg" and jpeg.scans(data) == 1:
-        return False
-    size = declared_size(data, suffix) if suffix else None
-    return size is None or size[0] * size[1] > _HEAVY_PIXELS
+def is_heavy(head: bytes) -> bool:
+    """Tell by the beginning of a file whether decoding takes much memory.
+
+    So it does where all pixels are decoded at once, or all scans of a JPEG are kept.
+    """
+    suffix = kind(head)
+    if suffix == "jpg":
+        found = jpeg.frame(head)
+        return found is not None and found.marker & 3 == 2  # progressive (T.81, table B.1)
+    size = declared_size(head, suffix) if suffix else None
+    return suffix is not None and (size is None or size[0] * size[1] > _HEAVY_PIXELS)
 
 
 def _glance(photo: Photo, pixels: Image.Image) -> Picture | None:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QImage
 
 from pressdesk.model import edits
 from pressdesk.model.assets import Assets
@@ -17,6 +19,7 @@ from pressdesk.model.ids import new_id
 from pressdesk.model.people import people_named
 from pressdesk.model.photo import Photo
 from pressdesk.model.release import Release
+from pressdesk.photos.memory import give_back_large_blocks
 from pressdesk.storage.media import MediaStore
 from pressdesk.ui.document import NOWHERE, Caret, Document
 from pressdesk.ui.photo_reading import (
@@ -38,6 +41,9 @@ __all__ = ["Arrived", "Intake", "PhotoIntake", "add_to", "add_unused", "with_pho
 
 _WORKERS = min(os.cpu_count() or 1, 4)
 """More would only take memory: each holds a file and its pixels."""
+
+_Heard = list[Path] | tuple[int, QImage] | tuple[int, Read | Refused]
+"""The files; then the place of one of them, with its thumbnail or what became of it."""
 
 
 class PhotoIntake(QObject):
@@ -67,6 +73,7 @@ class PhotoIntake(QObject):
         self._store = store
         self._renderer = renderer
         self._measured = measured
+        self._heard: SimpleQueue[_Heard] = SimpleQueue()
 
     def take(
         self, paths: Sequence[Path], done: Callable[[Intake], None], here: Iterable[Photo] = ()
@@ -78,50 +85,71 @@ class PhotoIntake(QObject):
         """
         title = self.tr("Reading photos")
         reader = PhotoReader(self._store, self._renderer, self._measured, here)
+        self._heard = SimpleQueue()
         task = self._tasks.run(
             title,
-            partial(self._read, tuple(paths), reader),
+            partial(_read, tuple(paths), reader, self._heard),
             done=done,
             failed=partial(self._fail, done),
             can_cancel=True,
             owner=self,
         )
+        task.progressed.connect(self._tell)
         task.ended.connect(self.ended)
         return task
 
-    def _read(self, paths: tuple[Path, ...], reader: PhotoReader, report: Report) -> Intake:
-        files = list(picture_files(paths))
-        if paths and not files:
-            why = self.tr("There is no picture in this folder.")
-            return Intake((), (Refused(paths[0].name, why),), Assets())
-        self.began.emit(files)
-        report(0, len(files))
-        became: dict[int, Read | Refused] = {}
-        executor = ThreadPoolExecutor(_WORKERS, "intake")
-        try:
-            for place, file in enumerate(files):
-                executor.submit(self._glimpse, reader, place, file)
-            places: dict[Future[Read | Refused], int] = {
-                executor.submit(reader.read, file): place for place, file in enumerate(files)
-            }
-            for future in as_completed(places):
-                place = places[future]
-                became[place] = future.result()
-                self.was_read.emit(place, became[place])
-                report(len(became), len(files))
-        finally:
-            executor.shutdown(cancel_futures=True)
-        reader.trim()
-        return _gathered([(files[place], became[place]) for place in sorted(became)], reader)
-
-    def _glimpse(self, reader: PhotoReader, place: int, file: Path) -> None:
-        seen = reader.glimpse(file)
-        if seen is not None:
-            self.glimpsed.emit(place, seen)
+    @Slot()
+    def _tell(self) -> None:
+        """Tell what the workers have left for us."""
+        while not self._heard.empty():
+            heard = self._heard.get()
+            if isinstance(heard, list):
+                self.began.emit(heard)
+            elif isinstance(heard[1], QImage):
+                self.glimpsed.emit(*heard)
+            else:
+                self.was_read.emit(*heard)
 
     def _fail(self, done: Callable[[Intake], None], error: Exception) -> None:
         why = why_unread(error) if isinstance(error, OSError) else str(error)
         done(Intake((), (Refused("", why),), Assets()))
+
+
+def _read(
+    paths: tuple[Path, ...], reader: PhotoReader, heard: "SimpleQueue[_Heard]", report: Report
+) -> Intake:
+    """Read files in workers, which leave word in a queue: whoever listens may be gone by then."""
+    files = list(picture_files(paths))
+    if paths and not files:
+        why = QCoreApplication.translate("PhotoIntake", "There is no picture in this folder.")
+        return Intake((), (Refused(paths[0].name, why),), Assets())
+    give_back_large_blocks()
+    heard.put(files)
+    report(0, len(files))
+    became: dict[int, Read | Refused] = {}
+
+    def glimpse(place: int, file: Path) -> None:
+        seen = reader.glimpse(file)
+        if seen is not None:
+            heard.put((place, seen))
+            report(len(became), len(files))
+
+    executor = ThreadPoolExecutor(_WORKERS, "intake")
+    try:
+        for place, file in enumerate(files):
+            executor.submit(glimpse, place, file)
+        places: dict[Future[Read | Refused], int] = {
+            executor.submit(reader.read, file): place for place, file in enumerate(files)
+        }
+        for future in as_completed(places):
+            place = places[future]
+            became[place] = future.result()
+            heard.put((place, became[place]))
+            report(len(became), len(files))
+    finally:
+        executor.shutdown(cancel_futures=True)
+    reader.trim()
+    return _gathered([(files[place], became[place]) for place in sorted(became)], reader)
 
 
 def _gathered(became: Iterable[tuple[Path, Read | Refused]], reader: PhotoReader) -> Intake:

@@ -18,6 +18,7 @@ from pressdesk.model.problem import PressDeskError, Problems
 from pressdesk.storage.media import MediaStore
 
 if TYPE_CHECKING:
+    from pressdesk.photos.arrival import Arrival
     from pressdesk.photos.measured import Measured
     from pressdesk.photos.quality import Quality
     from pressdesk.photos.render import Renderer
@@ -134,31 +135,30 @@ class PhotoReader:
 
     def _read(self, file: Path) -> Read:
         # Imported here: Pillow takes longer to load than the whole window.
-        from pressdesk.photos.arrival import is_heavy, take_in
+        from pressdesk.photos.arrival import is_heavy
         from pressdesk.photos.formats import LIMIT_BYTES
-        from pressdesk.photos.render import GLANCE
+        from pressdesk.photos.glimpse import HEAD_BYTES
 
-        translate = QCoreApplication.translate
         size = file.stat().st_size
         if size > LIMIT_BYTES:
-            why = translate("PhotoIntake", "It has {} MB; the limit is 60 MB. Save it smaller.")
-            raise _refusal(file, why.format(round(size / 1e6)))
-        data = file.read_bytes()
+            why = QCoreApplication.translate(
+                "PhotoIntake", "It has {} MB; the limit is 60 MB. Save it smaller."
+            )
+            raise _refusal(file.name, why.format(round(size / 1e6)))
+        with file.open("rb") as stream:
+            head = stream.read(HEAD_BYTES)
+            # Its bytes too are read in turn: two such files would take twice the memory.
+            with self._one_at_a_time if is_heavy(head) else nullcontext():
+                return self._taken(file.name, head + stream.read())
+
+    def _taken(self, name: str, data: bytes) -> Read:
+        from pressdesk.photos.render import GLANCE
+
         here = self._here.get(hashlib.sha256(data).hexdigest()) if self._here else None
         if here is not None:
             assets, _ = self._store.add(Assets(), data)
             return Read(Arrived(here, here.description, (), ()), assets, None, None)
-        try:
-            with self._one_at_a_time if is_heavy(data) else nullcontext():
-                found = take_in(data, file.name, new_id())
-        except PressDeskError:
-            drawing = next((kind for begin, kind in _DRAWINGS if begin in data[:1024]), "")
-            if not drawing:
-                raise
-            why = translate(
-                "PhotoIntake", "It is a drawing ({}) and no photo. Save it as PNG or JPEG."
-            )
-            raise _refusal(file, why.format(drawing)) from None
+        found = _arrival(name, data)
         assets, media = self._store.add(Assets(), data)
         if self._measured:
             self._measured.put(media, found.quality)
@@ -198,10 +198,25 @@ def why_unread(error: OSError) -> str:
     return translate("PhotoIntake", "It can’t be read: {}.").format(error.strerror or error)
 
 
+def _arrival(name: str, data: bytes) -> "Arrival":
+    from pressdesk.photos.arrival import take_in
+
+    try:
+        return take_in(data, name, new_id())
+    except PressDeskError:
+        drawing = next((kind for begin, kind in _DRAWINGS if begin in data[:1024]), "")
+        if not drawing:
+            raise
+        why = QCoreApplication.translate(
+            "PhotoIntake", "It is a drawing ({}) and no photo. Save it as PNG or JPEG."
+        )
+        raise _refusal(name, why.format(drawing)) from None
+
+
 def _image(data: bytes) -> QImage:
     image = QImage.fromData(data, "JPEG")  # pyright: ignore[reportArgumentType]
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _refusal(file: Path, why: str) -> PressDeskError:
-    return PressDeskError("PD-IMG-001", f"“{file.name}” was not added.", why)
+def _refusal(name: str, why: str) -> PressDeskError:
+    return PressDeskError("PD-IMG-001", f"“{name}” was not added.", why)

@@ -36,7 +36,7 @@ BENCHMARKS: dict[str, Callable[[], Figures]] = {
 if find_spec("PySide6"):
     BENCHMARKS |= {
         name: partial(_apart, f"tests.benchmarks.{name}")
-        for name in ("window", "editor", "preview", "stops")
+        for name in ("window", "editor", "preview", "stops", "intake")
     }
 
 

@@ -124,8 +124,9 @@ def test_photos_are_used_one_behind_the_other_with_their_descriptions():
     release = edits.insert_block(release, a_paragraph(), after="")
     used = use_photos(release, ["f0", "f1", "f3", "f2"], after="b1", new_id=lambda: next(ids))
     assert [block.id for block in used.body] == ["b1", "n1", "g1", "n2", "g3"]
-    assert used.block("n1").caption == (Span("Boat 0."),)
-    assert used.block("g1").caption == (Span("Mine"),)
+    captions = {each.id: each.caption for each in used.figures}
+    assert captions["n1"] == (Span("Boat 0."),)
+    assert captions["g1"] == (Span("Mine"),)
     assert used.attached == ()
 
 

@@ -1,12 +1,13 @@
 """What becomes of files that were dropped: progress, and a report in sentences."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QProgressBar,
-    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +50,7 @@ class ArrivalBar(QWidget):
         task.ended.connect(self.hide)
         self.cancel.clicked.connect(task.cancel)
 
+    @Slot(int, int)
     def _show(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -70,13 +72,8 @@ class ArrivalReport(Note):
         super().__init__("neutral", parent)
         self.setObjectName("arrivalReport")
         self._title = Words(is_quiet=False)
-        self._lines = Words(is_quiet=False)
-        self._lines.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._area = _Lines(self._lines)
-        self._area.setAccessibleName(self.tr("What became of the files"))
+        self._lines = _Lines()
+        self._lines.setAccessibleName(self.tr("What became of the files"))
         self._close = QuietButton(self.tr("Hide"))
         self._close.setAccessibleName(self.tr("Hide what became of the files"))
         self._close.setAutoDefault(False)
@@ -84,7 +81,7 @@ class ArrivalReport(Note):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._title)
-        words.addWidget(self._area)
+        words.addWidget(self._lines)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.addLayout(words, 1)
@@ -94,7 +91,7 @@ class ArrivalReport(Note):
     @property
     def text(self) -> str:
         """All that is said."""
-        return f"{self._title.text()}\n{self._lines.text()}".strip()
+        return f"{self._title.text()}\n{self._lines.toPlainText()}".strip()
 
     def tell(self, intake: Intake, new: int) -> None:
         """Say what became of files, of which so many are new photos."""
@@ -127,33 +124,28 @@ class ArrivalReport(Note):
 
     def _say(self, title: str, lines: list[str]) -> None:
         self._title.setText(title)
-        self._lines.setText("\n".join(lines))
-        self._area.setVisible(bool(lines))
+        self._lines.setPlainText("\n".join(lines))
+        self._lines.setVisible(bool(lines))
         self.setAccessibleName(title)
         self.setVisible(bool(title))
 
 
-class _Lines(QScrollArea):
-    """Sentences that scroll where there are many."""
+class _Lines(QPlainTextEdit):
+    """Sentences to be read and copied, which scroll where there are many."""
 
-    def __init__(self, words: QLabel) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._words = words
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setWidget(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        words.setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.heightForWidth(max(self.width(), 400)))
+        lines = min(self.blockCount(), _MOST_LINES)
+        return QSize(400, lines * self.fontMetrics().lineSpacing() + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, min(self.sizeHint().height(), self.fontMetrics().lineSpacing() * 2))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        most = self.fontMetrics().lineSpacing() * _MOST_LINES
-        return min(self._words.heightForWidth(width) + 4, most)
+        return QSize(100, self.sizeHint().height())

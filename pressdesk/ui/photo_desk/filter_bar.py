@@ -10,6 +10,8 @@ from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.panels.flow import Flow
 from pressdesk.ui.photo_desk.words import filter_words, order_words
 
+_FIELD_PX = 28
+
 
 class FilterBar(QWidget):
     """A button for each filter with its count, and the choice of an order."""
@@ -36,6 +38,7 @@ class FilterBar(QWidget):
         self.order.setObjectName("contactSheet.order")
         self.order.setAccessibleName(self.tr("Order of the photos"))
         self.order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.order.setMinimumHeight(_FIELD_PX)
         self.order.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for name in ORDERS:
             self.order.addItem(order_words(name), name)
@@ -55,6 +58,10 @@ class FilterBar(QWidget):
                 told = self.tr("{filter}: %n photo(s)", "", counts[name])
                 button.setAccessibleName(told.replace("{filter}", filter_words(name)))
                 button.updateGeometry()
+
+    def begin(self) -> None:
+        """Put the focus on the filter in use."""
+        next(each for each in self._buttons.values() if each.isChecked()).setFocus()
 
     def show_filter(self, name: Filter) -> None:
         """Show which filter is in use."""

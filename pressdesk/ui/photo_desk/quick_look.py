@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pressdesk.model.photo import Photo
 from pressdesk.model.rows import shown_size
@@ -64,7 +64,7 @@ class QuickLook(QWidget):
         """The one picture that is larger than those the program keeps."""
         self._waits_for: tuple[str, Target] | None = None
         self._offset = QPointF()
-        self._grabbed: QPoint | None = None
+        self._grabbed: QPointF | None = None
         self._build(program.icons)
         self._pictures.ready.connect(self._show_ready)
         self.hide()
@@ -128,12 +128,12 @@ class QuickLook(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._grabbed = event.pos()
+        self._grabbed = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grabbed is not None:
-            self._pan(QPointF(event.pos() - self._grabbed))
-            self._grabbed = event.pos()
+            self._pan(event.position() - self._grabbed)
+            self._grabbed = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grabbed = None
@@ -241,7 +241,7 @@ class QuickLook(QWidget):
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._told = Words(is_quiet=False)
-        self._actual = PlainButton(self.tr("Single pixels"))
+        self._actual = PlainButton(self.tr("Actual pixels"))
         self._actual.setCheckable(True)
         self._actual.setToolTip(self.tr("Show every pixel of it (Z)"))
         previous = PlainButton(self.tr("Previous"), icon=icons.icon("left"))
@@ -256,15 +256,12 @@ class QuickLook(QWidget):
             button.setAutoDefault(False)
         self._foot = QWidget(self)
         self._foot.setAutoFillBackground(True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._told)
-        foot = QHBoxLayout(self._foot)
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(16, 10, 16, 10)
-        foot.setSpacing(16)
-        foot.addLayout(words, 1)
-        foot.addWidget(Flow(previous, following, self._actual, close), 1)
+        foot.setSpacing(6)
+        foot.addWidget(self._title)
+        foot.addWidget(self._told)
+        foot.addWidget(Flow(previous, following, self._actual, close))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addStretch(1)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QImage, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -75,17 +74,6 @@ class SheetDelegate(QStyledItemDelegate):
             told = two_lines(metrics, cell.told or self.tr("Being read…"), words.width())
             painter.drawText(words, WRAPS, told)
         painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        if event.type() == QEvent.Type.ToolTip and index.isValid():
-            option.widget = view
-        return super().helpEvent(event, view, option, index)
 
     def _high(self, width: int) -> int:
         return round(width * _PICTURE_SHAPE)

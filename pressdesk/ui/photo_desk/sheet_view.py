@@ -123,7 +123,7 @@ class SheetView(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
-            index = self.indexAt(event.pos())
+            index = self.indexAt(event.position().toPoint())
             if index.isValid() and not self.selectionModel().isSelected(index):
                 self.setCurrentIndex(index)
             return  # the selection stays for the menu
