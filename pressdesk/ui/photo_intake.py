@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from pressdesk.model import edits
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Arrived", "Intake", "PhotoIntake", "add_to", "add_unused", "with_photos"]
 
+_AT_A_TIME = 4
 _WORKERS = min(os.cpu_count() or 1, 4)
 """More would only take memory: each holds a file and its pixels."""
 
@@ -74,6 +75,8 @@ class PhotoIntake(QObject):
         self._renderer = renderer
         self._measured = measured
         self._heard: SimpleQueue[_Heard] = SimpleQueue()
+        self._telling = QTimer(self, interval=0, singleShot=True)
+        self._telling.timeout.connect(self._tell_some)
 
     def take(
         self, paths: Sequence[Path], done: Callable[[Intake], None], here: Iterable[Photo] = ()
@@ -89,26 +92,46 @@ class PhotoIntake(QObject):
         task = self._tasks.run(
             title,
             partial(_read, tuple(paths), reader, self._heard),
-            done=done,
+            done=partial(self._finish, done),
             failed=partial(self._fail, done),
             can_cancel=True,
             owner=self,
         )
-        task.progressed.connect(self._tell)
-        task.ended.connect(self.ended)
+        task.progressed.connect(self._hear)
+        task.ended.connect(partial(self._end, task))
         return task
 
     @Slot()
-    def _tell(self) -> None:
-        """Tell what the workers have left for us."""
+    def _hear(self) -> None:
+        """Take note that the workers have left word."""
+        if not self._telling.isActive():
+            self._telling.start()
+
+    def _tell_some(self) -> None:
+        """Tell a little of it at a time, so that it can be painted in between."""
+        for _ in range(_AT_A_TIME):
+            if self._heard.empty():
+                return
+            self._tell(self._heard.get())
+        self._telling.start()
+
+    def _tell(self, heard: "_Heard") -> None:
+        if isinstance(heard, list):
+            self.began.emit(heard)
+        elif isinstance(heard[1], QImage):
+            self.glimpsed.emit(*heard)
+        else:
+            self.was_read.emit(*heard)
+
+    def _end(self, task: Task) -> None:
+        if task.is_cancelled:
+            self._heard = SimpleQueue()
+        self.ended.emit()
+
+    def _finish(self, done: Callable[[Intake], None], intake: Intake) -> None:
         while not self._heard.empty():
-            heard = self._heard.get()
-            if isinstance(heard, list):
-                self.began.emit(heard)
-            elif isinstance(heard[1], QImage):
-                self.glimpsed.emit(*heard)
-            else:
-                self.was_read.emit(*heard)
+            self._tell(self._heard.get())
+        done(intake)
 
     def _fail(self, done: Callable[[Intake], None], error: Exception) -> None:
         why = why_unread(error) if isinstance(error, OSError) else str(error)
@@ -128,16 +151,14 @@ def _read(
     report(0, len(files))
     became: dict[int, Read | Refused] = {}
 
-    def glimpse(place: int, file: Path) -> None:
+    # In one thread: it is all Python, of which the window would get but a third beside two.
+    for place, file in enumerate(files):
         seen = reader.glimpse(file)
         if seen is not None:
             heard.put((place, seen))
-            report(len(became), len(files))
-
+            report(0, len(files))
     executor = ThreadPoolExecutor(_WORKERS, "intake")
     try:
-        for place, file in enumerate(files):
-            executor.submit(glimpse, place, file)
         places: dict[Future[Read | Refused], int] = {
             executor.submit(reader.read, file): place for place, file in enumerate(files)
         }

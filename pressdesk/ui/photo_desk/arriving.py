@@ -16,6 +16,10 @@ from pressdesk.ui.program import Program
 from pressdesk.ui.tasks import Task
 
 
+_AFTER_MS = 60
+"""Until the report: the new photos are painted first."""
+
+
 class Arriving(QObject):
     """Shows files while they are read, and makes photos of them that are not used yet."""
 
@@ -89,8 +93,8 @@ class Arriving(QObject):
         new = add_unused(self._document, intake, label)
         self.changed.emit()
         self.added.emit(list(new))
-        # In its own turn: the panels have much to show already.
-        QTimer.singleShot(0, self, partial(self.report.tell, intake, len(new)))
+        # A little later: the window has much to paint already.
+        QTimer.singleShot(_AFTER_MS, self, partial(self.report.tell, intake, len(new)))
 
     def _end(self) -> None:
         """Go on with what was dropped meanwhile."""
@@ -101,5 +105,9 @@ class Arriving(QObject):
             self._waiting.clear()
             self.report.tell_stopped()
             self.changed.emit()
-        if self._waiting:
+        # In its own turn: what was read comes after the end.
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._task is None and self._waiting:
             self.take(self._waiting.pop(0))

@@ -1,5 +1,6 @@
 """How a photo looks on the contact sheet: picture, name, stars, flags, and what it lacks."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -25,6 +26,8 @@ from pressdesk.ui.pictures import Pictures
 _LEAST_PX, _LEAST_LETTERS = 208, 26
 _EDGE = 12
 _PICTURE_SHAPE = 2 / 3
+_MOST_FITTED = 80
+"""Pictures at the size of their cells: some screens full, of 0.1 MB each."""
 _LINES = 3
 """Of flags and lamps; a photo has two as a rule, and three where much is wrong."""
 
@@ -37,6 +40,7 @@ class SheetDelegate(QStyledItemDelegate):
         self._document = document
         self._pictures = pictures
         self._model = model
+        self._fitted: OrderedDict[tuple[int, int, int], QImage] = OrderedDict()
 
     def cell_size(self, width_px: int, font: QFont) -> QSize:
         """Give the size of the cells on a sheet of a width."""
@@ -94,8 +98,25 @@ class SheetDelegate(QStyledItemDelegate):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setOpacity(0.55 if isinstance(cell, ArrivingCell) and cell.told else 1.0)
-        painter.drawImage(place, _fitting(image, place.size(), painter))
+        painter.drawImage(place, self._fitting(image, place.size(), painter))
         painter.setOpacity(1.0)
+
+    def _fitting(self, image: QImage, size: QSize, painter: QPainter) -> QImage:
+        """Give a picture as large as it is painted; to scale all anew each time takes too long."""
+        wanted = size * painter.device().devicePixelRatioF()
+        if image.width() <= wanted.width():
+            return image
+        key = image.cacheKey(), wanted.width(), wanted.height()
+        if key not in self._fitted:
+            self._fitted[key] = image.scaled(
+                wanted,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            if len(self._fitted) > _MOST_FITTED:
+                self._fitted.popitem(last=False)
+        self._fitted.move_to_end(key)
+        return self._fitted[key]
 
     def _paint_name(
         self,
@@ -176,18 +197,6 @@ class SheetDelegate(QStyledItemDelegate):
 
 def _worded(flags: Sequence[Flag], like: str) -> list[tuple[Flag, str]]:
     return [(flag, flag_words(flag, like)) for flag in flags]
-
-
-def _fitting(image: QImage, size: QSize, painter: QPainter) -> QImage:
-    """Halve a picture that is far larger than its place: what is painted smooth is not then."""
-    wanted = size * painter.device().devicePixelRatioF()
-    if image.width() <= 2 * wanted.width():
-        return image
-    return image.scaled(
-        wanted,
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
 
 
 def _small(font: QFont) -> QFont:

@@ -138,6 +138,8 @@ def test_reading_is_stopped_by_a_button_and_nothing_is_added(
     qtbot.waitUntil(lambda: not program.tasks.is_busy, timeout=20_000)
     assert four.release is before
     assert desk.sheet.model.rowCount() == 4
+    qtbot.wait(50)  # nothing that was read before comes after the end
+    assert desk.sheet.model.rowCount() == 4
     assert not desk.sheet.arriving.bar.isVisible()
     assert desk.sheet.arriving.report.text == "Reading was stopped. Nothing was added."
 
@@ -232,6 +234,7 @@ def test_what_is_dropped_meanwhile_waits_its_turn(
     desk.take(pictures_of("c.jpg"))
     qtbot.waitUntil(lambda: len(document.release.photos) == 3, timeout=20_000)
     assert names(document) == ["a.jpg", "b.jpg", "c.jpg"]
+    assert all(desk.sheet.qualities.quality(photo) for photo in document.release.photos)
     qtbot.waitUntil(lambda: not program.tasks.is_busy, timeout=20_000)
 
 
