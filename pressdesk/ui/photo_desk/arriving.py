@@ -15,7 +15,6 @@ from pressdesk.ui.photo_reading import Intake, Read, Refused
 from pressdesk.ui.program import Program
 from pressdesk.ui.tasks import Task
 
-
 _AFTER_MS = 60
 """Until the report: the new photos are painted first."""
 
