@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArrivalReport</name>
+    <message numerus="yes">
+        <source>%n photo(s) added</source>
+        <translation>
+            <numerusform>%n photo added</numerusform>
+            <numerusform>%n photos added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not added</source>
+        <translation>
+            <numerusform>%n file not added</numerusform>
+            <numerusform>%n files not added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) already here</source>
+        <translation>
+            <numerusform>%n photo already here</numerusform>
+            <numerusform>%n photos already here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareCounts</name>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -85,6 +109,16 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>{filter}: %n photo(s)</source>
+        <translation>
+            <numerusform>{filter}: %n photo</numerusform>
+            <numerusform>{filter}: %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageHead</name>
     <message numerus="yes">
         <source>%n character(s) in the headline</source>
@@ -111,6 +145,16 @@
         <translation>
             <numerusform>%n release not saved when PressDesk ended</numerusform>
             <numerusform>%n releases not saved when PressDesk ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetCommands</name>
+    <message numerus="yes">
+        <source>%n photo(s) chosen</source>
+        <translation>
+            <numerusform>%n photo chosen</numerusform>
+            <numerusform>%n photos chosen</numerusform>
         </translation>
     </message>
 </context>

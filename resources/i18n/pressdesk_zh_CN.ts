@@ -271,6 +271,10 @@
         <translation>照片(&amp;T)</translation>
     </message>
     <message>
+        <source>Photo &amp;Desk…</source>
+        <translation>图片工作台(&amp;D)…</translation>
+    </message>
+    <message>
         <source>&amp;Attach Photos…</source>
         <translation>附上照片(&amp;A)…</translation>
     </message>
@@ -361,6 +365,77 @@
     <message>
         <source> or </source>
         <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalBar</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files read</source>
+        <translation>已读取 {done}/{total} 个文件</translation>
+    </message>
+    <message>
+        <source>Looking for pictures…</source>
+        <translation>正在查找图片…</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalReport</name>
+    <message>
+        <source>What became of the files</source>
+        <translation>文件处理结果</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Hide what became of the files</source>
+        <translation>隐藏文件处理结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) added</source>
+        <translation>
+            <numerusform>已添加 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not added</source>
+        <translation>
+            <numerusform>有 %n 个文件未添加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) already here</source>
+        <translation>
+            <numerusform>%n 张照片已在此处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} is already here as “{name}”.</source>
+        <translation>{file} 已在此处，名为“{name}”。</translation>
+    </message>
+    <message>
+        <source>{file} looks like “{name}”.</source>
+        <translation>{file} 与“{name}”相似。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was added.</source>
+        <translation>读取已停止，未添加任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Arriving</name>
+    <message>
+        <source>Add photo</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
     </message>
 </context>
 <context>
@@ -471,6 +546,259 @@
     <message>
         <source>A blank line parts paragraphs.</source>
         <translation>空一行即另起一段。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionDesk</name>
+    <message>
+        <source>Caption desk</source>
+        <translation>图片说明工作台</translation>
+    </message>
+    <message>
+        <source>arrows move</source>
+        <translation>方向键移动</translation>
+    </message>
+    <message>
+        <source>with Shift finely</source>
+        <translation>按住 Shift 微调</translation>
+    </message>
+    <message>
+        <source>with Ctrl the size</source>
+        <translation>按住 Ctrl 调整大小</translation>
+    </message>
+    <message>
+        <source>P marks people</source>
+        <translation>P 标记人物</translation>
+    </message>
+    <message>
+        <source>C crops</source>
+        <translation>C 裁剪</translation>
+    </message>
+    <message>
+        <source>+ and − zoom</source>
+        <translation>+ 和 − 缩放</translation>
+    </message>
+    <message>
+        <source>F6 goes to the fields and back</source>
+        <translation>F6 在图片与字段间切换</translation>
+    </message>
+    <message>
+        <source>click a face or drag a box</source>
+        <translation>单击面部或拖出方框</translation>
+    </message>
+    <message>
+        <source>Insert adds one</source>
+        <translation>Insert 添加一个</translation>
+    </message>
+    <message>
+        <source>N goes to the next</source>
+        <translation>N 转到下一个</translation>
+    </message>
+    <message>
+        <source>Enter names</source>
+        <translation>Enter 命名</translation>
+    </message>
+    <message>
+        <source>Delete removes</source>
+        <translation>Delete 删除</translation>
+    </message>
+    <message>
+        <source>drag the frame or a handle</source>
+        <translation>拖动裁剪框或控制点</translation>
+    </message>
+    <message>
+        <source>a click sets the focal point (F)</source>
+        <translation>单击设定焦点(F)</translation>
+    </message>
+    <message>
+        <source>Page Up and Down turn</source>
+        <translation>Page Up 和 Page Down 旋转</translation>
+    </message>
+    <message>
+        <source>What is said of the photo</source>
+        <translation>照片的文字信息</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionForm</name>
+    <message>
+        <source>Attach it</source>
+        <translation>作为附件</translation>
+    </message>
+    <message>
+        <source>People in the picture</source>
+        <translation>图中人物</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>图片署名</translation>
+    </message>
+    <message>
+        <source>Typing in the credit</source>
+        <translation>输入图片署名</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Typing in the creator</source>
+        <translation>输入作者</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>版权</translation>
+    </message>
+    <message>
+        <source>Typing in the copyright</source>
+        <translation>输入版权</translation>
+    </message>
+    <message>
+        <source>Usage terms</source>
+        <translation>使用条款</translation>
+    </message>
+    <message>
+        <source>Typing in the usage terms</source>
+        <translation>输入使用条款</translation>
+    </message>
+    <message>
+        <source>Use until</source>
+        <translation>使用期限</translation>
+    </message>
+    <message>
+        <source>Last day of use</source>
+        <translation>最后使用日</translation>
+    </message>
+    <message>
+        <source>Consent until</source>
+        <translation>同意期限</translation>
+    </message>
+    <message>
+        <source>Last day of consent</source>
+        <translation>同意的最后一天</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Typing in the keywords</source>
+        <translation>输入关键词</translation>
+    </message>
+    <message>
+        <source>With commas between them.</source>
+        <translation>用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Typing in the description</source>
+        <translation>输入描述</translation>
+    </message>
+    <message>
+        <source>What the picture shows, whatever its use; a caption belongs to one use.</source>
+        <translation>图片的内容，与用途无关；说明文字属于一次使用。</translation>
+    </message>
+    <message>
+        <source>From left to right; Alt+↑ and Alt+↓ change the order.</source>
+        <translation>从左到右排列；Alt+↑ 和 Alt+↓ 调整顺序。</translation>
+    </message>
+    <message>
+        <source>Attach the photo to the release</source>
+        <translation>将照片附加到新闻稿</translation>
+    </message>
+    <message>
+        <source>The release does not use this photo yet. A caption belongs to a use.</source>
+        <translation>新闻稿尚未使用这张照片。说明文字属于一次使用。</translation>
+    </message>
+    <message>
+        <source>Attach photo</source>
+        <translation>附上照片</translation>
+    </message>
+    <message>
+        <source>Take from the file</source>
+        <translation>采用文件中的内容</translation>
+    </message>
+    <message>
+        <source>Headline of the picture</source>
+        <translation>图片标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已征询</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Consent of the people shown</source>
+        <translation>图中人物的同意</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionHelp</name>
+    <message>
+        <source>Put into the caption</source>
+        <translation>写入说明文字</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Put who is who into the caption</source>
+        <translation>将人物身份写入说明文字</translation>
+    </message>
+    <message>
+        <source>Write who is who into the caption; it then follows the marks</source>
+        <translation>将人物身份写入说明文字；之后随标记更新</translation>
+    </message>
+    <message>
+        <source>Patterns for the caption</source>
+        <translation>说明文字模板</translation>
+    </message>
+    <message>
+        <source>Begin with a pattern of the house (F4); F8 goes to the next place to fill in</source>
+        <translation>以本机构的模板开始(F4)；F8 转到下一个待填处</translation>
+    </message>
+    <message>
+        <source>By the marks: {}</source>
+        <translation>按标记：{}</translation>
+    </message>
+    <message>
+        <source>The caption says who is who otherwise than the marks.</source>
+        <translation>说明文字中的人物与标记不一致。</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: {}</source>
+        <translation>尚待填写：{}</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1381,213 @@
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>小样</translation>
+    </message>
+    <message>
+        <source>Rate photo</source>
+        <translation>为照片评级</translation>
+    </message>
+    <message>
+        <source>Rate photos</source>
+        <translation>为照片评级</translation>
+    </message>
+    <message>
+        <source>Place photos</source>
+        <translation>放置照片</translation>
+    </message>
+    <message>
+        <source>Attach photos</source>
+        <translation>附上照片</translation>
+    </message>
+    <message>
+        <source>Remove photo</source>
+        <translation>移除照片</translation>
+    </message>
+    <message>
+        <source>Remove photos</source>
+        <translation>移除照片</translation>
+    </message>
+    <message>
+        <source>No photos yet. Drop picture files or whole folders here.</source>
+        <translation>还没有照片。将图片文件或整个文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No caption</source>
+        <translation>无说明</translation>
+    </message>
+    <message>
+        <source>No credit</source>
+        <translation>无署名</translation>
+    </message>
+    <message>
+        <source>No alternative text</source>
+        <translation>无替代文字</translation>
+    </message>
+    <message>
+        <source>Too small</source>
+        <translation>过小</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>No photos yet. Drop files or folders here.</source>
+        <translation>还没有照片。将文件或文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>Every photo has a caption.</source>
+        <translation>每张照片都有说明。</translation>
+    </message>
+    <message>
+        <source>Every photo has a credit.</source>
+        <translation>每张照片都有署名。</translation>
+    </message>
+    <message>
+        <source>Every photo has an alternative text.</source>
+        <translation>每张照片都有替代文字。</translation>
+    </message>
+    <message>
+        <source>No photo is too small.</source>
+        <translation>没有过小的照片。</translation>
+    </message>
+    <message>
+        <source>Every photo is used.</source>
+        <translation>每张照片都已使用。</translation>
+    </message>
+    <message>
+        <source>In order of the release</source>
+        <translation>按新闻稿顺序</translation>
+    </message>
+    <message>
+        <source>By day taken</source>
+        <translation>按拍摄日期</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By rating</source>
+        <translation>按评级</translation>
+    </message>
+    <message>
+        <source>consent refused</source>
+        <translation>拒绝同意</translation>
+    </message>
+    <message>
+        <source>consent missing</source>
+        <translation>缺少同意</translation>
+    </message>
+    <message>
+        <source>consent expired</source>
+        <translation>同意已过期</translation>
+    </message>
+    <message>
+        <source>right expired</source>
+        <translation>使用权已过期</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>过小</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>blown out</source>
+        <translation>过曝</translation>
+    </message>
+    <message>
+        <source>like {name}</source>
+        <translation>与 {name} 相似</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>主图</translation>
+    </message>
+    <message>
+        <source>attached only</source>
+        <translation>仅附件</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Photo without a name</source>
+        <translation>未命名照片</translation>
+    </message>
+    <message>
+        <source>{n} of 5 stars</source>
+        <translation>{n} 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>no caption</source>
+        <translation>无说明</translation>
+    </message>
+    <message>
+        <source>no credit</source>
+        <translation>无署名</translation>
+    </message>
+    <message>
+        <source>no alternative text</source>
+        <translation>无替代文字</translation>
+    </message>
+    <message>
+        <source>caption lacks {parts}</source>
+        <translation>说明缺少{parts}</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>It is {px} pixels wide; a web page asks for {n}.</source>
+        <translation>宽 {px} 像素；网页需要 {n}。</translation>
+    </message>
+    <message>
+        <source>It seems blurred: its sharpest parts measure {px}, sharp ones at least {n}.</source>
+        <translation>似乎模糊：最清晰处为 {px}，清晰照片至少为 {n}。</translation>
+    </message>
+    <message>
+        <source>{px} of it is pure white, without drawing; {n} is common.</source>
+        <translation>{px} 为无细节的纯白；通常为 {n}。</translation>
+    </message>
+    <message>
+        <source>It looks like “{name}”: keep the better one.</source>
+        <translation>与“{name}”相似：请保留较好的一张。</translation>
+    </message>
+    <message>
+        <source>Those it shows refused its use.</source>
+        <translation>图中人物拒绝使用。</translation>
+    </message>
+    <message>
+        <source>Those it shows have not agreed yet.</source>
+        <translation>图中人物尚未同意。</translation>
+    </message>
+    <message>
+        <source>The consent of those it shows is over.</source>
+        <translation>图中人物的同意已到期。</translation>
+    </message>
+    <message>
+        <source>The right to use it is over.</source>
+        <translation>使用权已到期。</translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message>
         <source>Nobody to call yet.</source>
@@ -1128,6 +1663,84 @@
     </message>
 </context>
 <context>
+    <name>CropControls</name>
+    <message>
+        <source>Focal point</source>
+        <translation>焦点</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原始比例</translation>
+    </message>
+    <message>
+        <source>Shape of the crop</source>
+        <translation>裁剪比例</translation>
+    </message>
+    <message>
+        <source>The shape that the frame keeps; 1200 × 630 is that of a link</source>
+        <translation>裁剪框保持的比例；1200 × 630 用于链接</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>Straighten: arrow keys turn by a tenth of a degree, 0 goes back to level</source>
+        <translation>拉直：方向键每次旋转 0.1 度，0 恢复水平</translation>
+    </message>
+    <message>
+        <source>Let the arrow keys move the focal point (F); a click on the picture sets it</source>
+        <translation>用方向键移动焦点(F)；单击图片设定焦点</translation>
+    </message>
+    <message>
+        <source>Show the whole picture again; the file was never changed</source>
+        <translation>重新显示整张图片；文件从未更改</translation>
+    </message>
+</context>
+<context>
+    <name>CropTool</name>
+    <message>
+        <source>Shape of the crop</source>
+        <translation>裁剪比例</translation>
+    </message>
+    <message>
+        <source>Focal point</source>
+        <translation>焦点</translation>
+    </message>
+    <message>
+        <source>Reset the crop</source>
+        <translation>重置裁剪</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>{wide} by {high} pixels are shown, at {x} % from the left and {y} % from the top.</source>
+        <translation>显示 {wide} × {high} 像素，距左侧 {x} %，距顶部 {y} %。</translation>
+    </message>
+    <message>
+        <source>Turned by {} degrees.</source>
+        <translation>已旋转 {} 度。</translation>
+    </message>
+    <message>
+        <source>Focal point at {x} % and {y} %.</source>
+        <translation>焦点位于 {x} % 和 {y} %。</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>No date</source>
@@ -1159,6 +1772,76 @@
     <message>
         <source>{day}, {time}</source>
         <translation>{day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskBar</name>
+    <message>
+        <source>All photos</source>
+        <translation>所有照片</translation>
+    </message>
+    <message>
+        <source>All photos (Esc)</source>
+        <translation>所有照片(Esc)</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>The picture as readers get it (L)</source>
+        <translation>读者看到的图片(L)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Mark who is in the picture (P)</source>
+        <translation>标记图中人物(P)</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Crop, straighten, set the focal point (C)</source>
+        <translation>裁剪、拉直、设定焦点(C)</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Previous photo (Ctrl+Page Up); the cursor stays in its field</source>
+        <translation>上一张照片(Ctrl+Page Up)；光标留在原字段</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>Next photo (Ctrl+Page Down); the cursor stays in its field</source>
+        <translation>下一张照片(Ctrl+Page Down)；光标留在原字段</translation>
+    </message>
+</context>
+<context>
+    <name>DeskCaptions</name>
+    <message>
+        <source>The template has no patterns in this language</source>
+        <translation>此模板没有该语言的说明模板</translation>
+    </message>
+    <message>
+        <source>The picture’s own description</source>
+        <translation>图片自身的描述</translation>
+    </message>
+    <message>
+        <source>Pattern of a caption</source>
+        <translation>说明文字模板</translation>
+    </message>
+    <message>
+        <source>Who is who</source>
+        <translation>人物身份</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +2035,25 @@
     </message>
 </context>
 <context>
+    <name>DifferenceNote</name>
+    <message>
+        <source>{}: the file says different things.</source>
+        <translation>{}：文件中的内容不一致。</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Take what {source} says: {words}</source>
+        <translation>采用 {source} 的内容：{words}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>&amp;Undo</source>
@@ -1533,6 +2235,10 @@
         <translation>Markdown，照片另存(&amp;M)</translation>
     </message>
     <message>
+        <source>Press &amp;kit: photos, captions and rights in one file</source>
+        <translation>媒体资料包：照片、说明和版权合为一个文件(&amp;K)</translation>
+    </message>
+    <message>
         <source>Formats</source>
         <translation>格式</translation>
     </message>
@@ -1640,8 +2346,8 @@
         <translation>已写入 {0}</translation>
     </message>
     <message>
-        <source>Photos beside them: {0}</source>
-        <translation>另存的照片：{0} 张</translation>
+        <source>Photos beside them: {0}.</source>
+        <translation>旁附照片：{0}。</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -2022,6 +2728,19 @@
     <message>
         <source>Saved, but no version of it is kept here. {why}</source>
         <translation>已保存，但本机没有保留其版本。{why}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Order of the photos</source>
+        <translation>照片顺序</translation>
+    </message>
+    <message numerus="yes">
+        <source>{filter}: %n photo(s)</source>
+        <translation>
+            <numerusform>{filter}：%n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2692,6 +3411,13 @@
     </message>
 </context>
 <context>
+    <name>LookTool</name>
+    <message>
+        <source>In the picture: {}.</source>
+        <translation>图中：{}。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open &amp;Recent</source>
@@ -2727,10 +3453,56 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{name}, outside of the crop</source>
+        <translation>{name}，在裁剪范围外</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>前排</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>后排</translation>
+    </message>
+    <message>
+        <source>row {}</source>
+        <translation>第 {} 排</translation>
+    </message>
+</context>
+<context>
     <name>MentionPopup</name>
     <message>
         <source>People to mention</source>
         <translation>可提及的人物</translation>
+    </message>
+</context>
+<context>
+    <name>NamePopup</name>
+    <message>
+        <source>Who is it?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Who is it? Type a name</source>
+        <translation>这是谁？请输入姓名</translation>
+    </message>
+    <message>
+        <source>People of the release</source>
+        <translation>新闻稿中的人物</translation>
+    </message>
+    <message>
+        <source>“{}”, in this picture only</source>
+        <translation>“{}”，仅在此图中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -2899,6 +3671,41 @@
     <message>
         <source>The person</source>
         <translation>人物资料</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTool</name>
+    <message>
+        <source>Nobody is marked. Insert marks a face in the middle of the picture.</source>
+        <translation>尚未标记任何人。按 Insert 在图片中央标记一张面孔。</translation>
+    </message>
+    <message>
+        <source>Marked: {}.</source>
+        <translation>已标记：{}。</translation>
+    </message>
+    <message>
+        <source>Mark {number} of {count}: {who}.</source>
+        <translation>标记 {number}/{count}：{who}。</translation>
+    </message>
+    <message>
+        <source>Move a mark</source>
+        <translation>移动标记</translation>
+    </message>
+    <message>
+        <source>Remove a mark</source>
+        <translation>移除标记</translation>
+    </message>
+    <message>
+        <source>Name a mark</source>
+        <translation>命名标记</translation>
+    </message>
+    <message>
+        <source>Resize a mark</source>
+        <translation>调整标记大小</translation>
+    </message>
+    <message>
+        <source>Mark a person</source>
+        <translation>标记人物</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3912,108 @@
     </message>
 </context>
 <context>
+    <name>PhotoDesk</name>
+    <message>
+        <source>Photo desk</source>
+        <translation>图片工作台</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDeskKeys</name>
+    <message>
+        <source>Photo desk</source>
+        <translation>图片工作台</translation>
+    </message>
+    <message>
+        <source>Quick look at a photo of the contact sheet</source>
+        <translation>快速查看小样中的照片</translation>
+    </message>
+    <message>
+        <source>Rate the chosen photos</source>
+        <translation>为所选照片评级</translation>
+    </message>
+    <message>
+        <source>Caption the chosen photo</source>
+        <translation>为所选照片写说明</translation>
+    </message>
+    <message>
+        <source>Use the chosen photos on the page</source>
+        <translation>在页面上使用所选照片</translation>
+    </message>
+    <message>
+        <source>Attach the chosen photos</source>
+        <translation>附加所选照片</translation>
+    </message>
+    <message>
+        <source>Remove the chosen photos</source>
+        <translation>移除所选照片</translation>
+    </message>
+    <message>
+        <source>Quick look: pixel by pixel, or whole</source>
+        <translation>快速查看：逐像素或全图</translation>
+    </message>
+    <message>
+        <source>Back to all photos</source>
+        <translation>返回所有照片</translation>
+    </message>
+    <message>
+        <source>Next photo, in the same field</source>
+        <translation>下一张照片，同一字段</translation>
+    </message>
+    <message>
+        <source>Previous photo, in the same field</source>
+        <translation>上一张照片，同一字段</translation>
+    </message>
+    <message>
+        <source>Between picture and fields</source>
+        <translation>在图片与字段间切换</translation>
+    </message>
+    <message>
+        <source>Patterns for the caption</source>
+        <translation>说明文字模板</translation>
+    </message>
+    <message>
+        <source>Next place of a pattern to fill in</source>
+        <translation>模板的下一个待填处</translation>
+    </message>
+    <message>
+        <source>Picture: look, mark people, crop</source>
+        <translation>图片：查看、标记人物、裁剪</translation>
+    </message>
+    <message>
+        <source>Picture: closer, less close, all of it</source>
+        <translation>图片：放大、缩小、全图</translation>
+    </message>
+    <message>
+        <source>People: mark one more</source>
+        <translation>人物：再标记一个</translation>
+    </message>
+    <message>
+        <source>People: next mark</source>
+        <translation>人物：下一个标记</translation>
+    </message>
+    <message>
+        <source>People: name the mark</source>
+        <translation>人物：命名标记</translation>
+    </message>
+    <message>
+        <source>People: remove the mark</source>
+        <translation>人物：移除标记</translation>
+    </message>
+    <message>
+        <source>Crop: turn by a degree</source>
+        <translation>裁剪：旋转一度</translation>
+    </message>
+    <message>
+        <source>Crop: turn finely</source>
+        <translation>裁剪：微量旋转</translation>
+    </message>
+    <message>
+        <source>Crop: move the focal point by arrow keys</source>
+        <translation>裁剪：用方向键移动焦点</translation>
+    </message>
+</context>
+<context>
     <name>PhotoFacts</name>
     <message>
         <source>Reading a photo</source>
@@ -3116,6 +4025,49 @@
     <message>
         <source>This picture can’t be shown. {} Remove it and add it anew.</source>
         <translation>无法显示这张图片。{} 请移除后重新添加。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFields</name>
+    <message>
+        <source>Decorative</source>
+        <translation>装饰性图片</translation>
+    </message>
+    <message>
+        <source>from file</source>
+        <translation>取自文件</translation>
+    </message>
+    <message>
+        <source>Alternative text</source>
+        <translation>替代文字</translation>
+    </message>
+    <message>
+        <source>Typing in the alternative text</source>
+        <translation>输入替代文字</translation>
+    </message>
+    <message>
+        <source>The picture says nothing that the text does not</source>
+        <translation>图片只起装饰作用，内容文中都已写明</translation>
+    </message>
+    <message>
+        <source>Screen readers pass over it.</source>
+        <translation>屏幕阅读器会跳过它。</translation>
+    </message>
+    <message>
+        <source>Say what the picture shows to people who can’t see it.</source>
+        <translation>向看不到图片的读者说明画面内容。</translation>
+    </message>
+    <message>
+        <source>{} of {} characters.</source>
+        <translation>{} / {} 个字符。</translation>
+    </message>
+    <message>
+        <source>It is read aloud in one go: shorter is easier to follow.</source>
+        <translation>替代文字会被一次读完：越短越容易听懂。</translation>
+    </message>
+    <message>
+        <source>Decorative photo</source>
+        <translation>装饰性照片</translation>
     </message>
 </context>
 <context>
@@ -3164,28 +4116,8 @@
 <context>
     <name>PhotoForm</name>
     <message>
-        <source>Decorative</source>
-        <translation>装饰性图片</translation>
-    </message>
-    <message>
         <source>People in the picture</source>
         <translation>图中人物</translation>
-    </message>
-    <message>
-        <source>from file</source>
-        <translation>取自文件</translation>
-    </message>
-    <message>
-        <source>Alternative text</source>
-        <translation>替代文字</translation>
-    </message>
-    <message>
-        <source>Typing in the alternative text</source>
-        <translation>输入替代文字</translation>
-    </message>
-    <message>
-        <source>The picture says nothing that the text does not</source>
-        <translation>图片只起装饰作用，内容文中都已写明</translation>
     </message>
     <message>
         <source>Credit</source>
@@ -3230,26 +4162,6 @@
     <message>
         <source>From left to right; Alt+↑ and Alt+↓ change the order.</source>
         <translation>从左到右排列；Alt+↑ 和 Alt+↓ 调整顺序。</translation>
-    </message>
-    <message>
-        <source>Screen readers pass over it.</source>
-        <translation>屏幕阅读器会跳过它。</translation>
-    </message>
-    <message>
-        <source>Say what the picture shows to people who can’t see it.</source>
-        <translation>向看不到图片的读者说明画面内容。</translation>
-    </message>
-    <message>
-        <source>{} of {} characters.</source>
-        <translation>{} / {} 个字符。</translation>
-    </message>
-    <message>
-        <source>It is read aloud in one go: shorter is easier to follow.</source>
-        <translation>替代文字会被一次读完：越短越容易听懂。</translation>
-    </message>
-    <message>
-        <source>Decorative photo</source>
-        <translation>装饰性照片</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +4252,14 @@
         <translation>附上照片</translation>
     </message>
     <message>
+        <source>Photo desk…</source>
+        <translation>图片工作台…</translation>
+    </message>
+    <message>
+        <source>All photos at a glance, and their captions one after the other</source>
+        <translation>一览所有照片，并逐张撰写说明</translation>
+    </message>
+    <message>
         <source>The photo</source>
         <translation>照片资料</translation>
     </message>
@@ -3353,6 +4273,17 @@
     <message>
         <source>Photos of the release</source>
         <translation>新闻稿中的照片</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>The picture is being read …</source>
+        <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>Picture {}</source>
+        <translation>图片 {}</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +4389,44 @@
     <message>
         <source>Your typing is not being protected. {why} Save to another place now.</source>
         <translation>您输入的内容未受保护。{why} 请立即保存到其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Qualities</name>
+    <message>
+        <source>Looking at a photo</source>
+        <translation>正在检查照片</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLook</name>
+    <message>
+        <source>The picture is being read…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>Scaling a photo</source>
+        <translation>正在缩放照片</translation>
+    </message>
+    <message>
+        <source>Actual pixels</source>
+        <translation>实际像素</translation>
+    </message>
+    <message>
+        <source>Show every pixel of it (Z)</source>
+        <translation>显示每个像素(Z)</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>Back to the sheet</source>
+        <translation>返回小样</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +4692,88 @@
     </message>
 </context>
 <context>
+    <name>SheetCommands</name>
+    <message>
+        <source>Write captions</source>
+        <translation>撰写说明</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车键</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>快速查看</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Use on page</source>
+        <translation>用于页面</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车键</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>附上</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Shift+回车键</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>无星级</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDelegate</name>
+    <message>
+        <source>Being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>{name}, {width} × {height} pixels</source>
+        <translation>{name}，{width} × {height} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>Photos of the release</source>
+        <translation>新闻稿中的照片</translation>
+    </message>
+</context>
+<context>
     <name>SizeGrid</name>
     <message>
         <source>Size of the table; the arrow keys change it</source>
@@ -3969,6 +5020,25 @@
     <message>
         <source>Edit table</source>
         <translation>编辑表格</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPictures</name>
+    <message>
+        <source>Column</source>
+        <translation>栏宽</translation>
+    </message>
+    <message>
+        <source>Web lead</source>
+        <translation>网页首图</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>What each use will show</source>
+        <translation>各种用途的显示效果</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ PATTERN_OF_DATES = re.compile(r"(d{1,4}|M{1,4}|y{2,4}|\W)+")
 NAMES = {
     *("PressDesk", "Word", "Markdown", "Qt", "PySide", "GNU", "LGPL", "MIT", "Hunspell"),
     *("LibreOffice", "PNG", "JPEG", "MB", "kB", "UTC", "English", "zh", "Hans", "en"),
-    *("Ctrl", "Alt", "Shift", "Enter", "Esc", "Tab"),
+    *("Ctrl", "Alt", "Shift", "Enter", "Esc", "Tab", "PgUp", "PgDown", "Ins", "Del"),
 }
 """What is called so in Chinese too."""
 

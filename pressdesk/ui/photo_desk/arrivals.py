@@ -99,7 +99,7 @@ class ArrivalReport(Note):
         if intake.refused:
             parts.append(self.tr("%n file(s) not added", "", len(intake.refused)))
         if intake.known:
-            parts.append(self.tr("%n already here", "", len(intake.known)))
+            parts.append(self.tr("%n photo(s) already here", "", len(intake.known)))
         here = self.tr("{file} is already here as “{name}”.")
         like = self.tr("{file} looks like “{name}”.")
         lines = [f"{each.name}: {each.why}" for each in intake.refused]

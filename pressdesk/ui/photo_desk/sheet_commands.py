@@ -27,20 +27,25 @@ class SheetCommands(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        tr = self.tr
         # Words, icon, the key as it is told and as Qt knows it, and what is wanted.
         self._rows: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
-            (tr("Write captions"), "", tr("Enter"), "Return", self.captions_wanted.emit),
-            (tr("Quick look"), "preview", tr("Space"), "Space", self.look_wanted.emit),
-            (tr("Use on page"), "page", tr("Ctrl+Enter"), "Ctrl+Return", self.place_wanted.emit),
+            (self.tr("Write captions"), "", self.tr("Enter"), "Return", self.captions_wanted.emit),
+            (self.tr("Quick look"), "preview", self.tr("Space"), "Space", self.look_wanted.emit),
             (
-                *(tr("Attach"), "attach", tr("Ctrl+Shift+Enter"), "Ctrl+Shift+Return"),
+                self.tr("Use on page"),
+                "page",
+                self.tr("Ctrl+Enter"),
+                "Ctrl+Return",
+                self.place_wanted.emit,
+            ),
+            (
+                *(self.tr("Attach"), "attach", self.tr("Ctrl+Shift+Enter"), "Ctrl+Shift+Return"),
                 self.attach_wanted.emit,
             ),
-            (tr("Remove"), "trash", tr("Delete"), "Del", self.removal_wanted.emit),
+            (self.tr("Remove"), "trash", self.tr("Delete"), "Del", self.removal_wanted.emit),
         )
         self._buttons = [self._made(*row) for row in self._rows]
-        add = PrimaryButton(tr("Add photos…"), icon=icons.icon("plus", "on_accent"))
+        add = PrimaryButton(self.tr("Add photos…"), icon=icons.icon("plus", "on_accent"))
         add.setAccessibleName(add.text())
         add.setAutoDefault(False)
         add.clicked.connect(self.add_wanted)

@@ -160,7 +160,8 @@ class SheetModel(QAbstractListModel):
     def spoken(self, cell: Cell) -> str:
         """Say what is seen in a place."""
         if isinstance(cell, ArrivingCell):
-            return f"{cell.name}, {cell.told or self.tr('being read')}"
+            told = cell.told or self.tr("being read")
+            return f"{cell.name}, {told}"
         fault = self._pictures.fault(cell.photo)
         words = spoken(cell.on_sheet, cell.flags, cell.like)
         return f"{words}, {fault}" if fault else words

@@ -85,7 +85,7 @@ def spoken(one: SheetPhoto, flags: tuple[Flag, ...], like: str) -> str:
     photo = one.photo
     parts = [photo.name or translate("ContactSheet", "Photo without a name")]
     if photo.rating:
-        parts.append(translate("ContactSheet", "%n star(s)", "", photo.rating))
+        parts.append(translate("ContactSheet", "{n} of 5 stars").replace("{n}", str(photo.rating)))
     if not one.has_caption:
         parts.append(translate("ContactSheet", "no caption"))
     if "credit" in one.missing:

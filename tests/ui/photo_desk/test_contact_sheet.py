@@ -198,7 +198,7 @@ def test_space_looks_arrows_go_on_and_space_closes(
     assert look.accessibleName().startswith("mill.jpg")
     press(desk, Qt.Key.Key_3)
     assert four.release.photo("f1").rating == 3
-    assert "3 star" in look.accessibleName()
+    assert "3 of 5 stars" in look.accessibleName()
     press(desk, Qt.Key.Key_Left)
     press(desk, Qt.Key.Key_Left)
     assert look.accessibleName().startswith("bridge.jpg")
@@ -253,7 +253,7 @@ def test_a_screen_reader_hears_what_is_seen(desk_of: Desk, four: Document):
     desk.sheet.rate(4)
     sheet = QAccessible.queryAccessibleInterface(desk.sheet.view)
     heard = [sheet.child(n).text(QAccessible.Text.Name) for n in range(sheet.childCount())]
-    assert heard[0].startswith("bridge.jpg, 4 star")
+    assert heard[0].startswith("bridge.jpg, 4 of 5 stars")
     assert heard[0].endswith("lead, used")
     assert "no credit" in heard[1]
     assert heard[1].endswith("attached only")
