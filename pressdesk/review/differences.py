@@ -6,13 +6,14 @@ from typing import Literal
 from msgspec import Struct
 
 from pressdesk.model.body import Block, Spans, plain
+from pressdesk.model.framing import Crop
 from pressdesk.model.people import Contact, Person
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import Mark, Photo
 from pressdesk.model.release import Boilerplate, Embargo, Event
 from pressdesk.model.texts import Where
 
 Thing = Block | Photo | Person | Contact | Boilerplate | Event
-Value = str | int | dt.date | Embargo | tuple[str, ...] | None
+Value = str | int | dt.date | Embargo | Crop | tuple[str, ...] | tuple[Mark, ...] | None
 """What a fact may be; ``bool`` is an ``int``."""
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from pressdesk.model.body import Span
 from pressdesk.model.people import Contact, Person
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import Mark, Photo
 from pressdesk.model.release import Boilerplate, Event
 from pressdesk.model.texts import BOILERPLATE, CONTACT, PERSON, PHOTO, Where
 from pressdesk.review.differences import Entry, Fact, TextChange, Thing, Value
@@ -28,7 +28,10 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 """The texts of each kind of thing, in reading order."""
 FACTS: Mapping[str, tuple[str, ...]] = {
     "people": ("order",),
-    "photos": ("media", "width", "height", "suffix", "decorative", "taken"),
+    "photos": (
+        *("media", "width", "height", "suffix", "crop", "decorative", "taken", "rating"),
+        *("consent", "consent_until", "use_until"),
+    ),
     "contacts": (),
     "boilerplates": (),
     "event": ("start", "end"),
@@ -115,9 +118,16 @@ def compare_item(part: str, before: Thing, after: Thing, renamed: Mapping[str, s
         texts += compare_list(f"{part}.keywords", before.keywords, after.keywords, item)
         if before.people != tuple(renamed.get(person, person) for person in after.people):
             facts.append(Fact("people", before.people, after.people))
+        if _seen(before.marks, {}) != _seen(after.marks, renamed):
+            facts.append(Fact("marks", before.marks, after.marks))
     is_same = not facts and all(text.kind == "same" for text in texts)
     written = tuple(text for text in texts if text.pieces)
     return Entry(part, "same" if is_same else "changed", before, after, written, tuple(facts))
+
+
+def _seen(marks: Sequence[Mark], renamed: Mapping[str, str]) -> list[Mark]:
+    """Give what marks say of a photo: who is where, whatever the marks' own ids."""
+    return [replace(mark, id="x", person=renamed.get(mark.person, mark.person)) for mark in marks]
 
 
 def whole_item(part: str, item: Thing, *, is_new: bool) -> Entry:

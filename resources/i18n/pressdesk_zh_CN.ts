@@ -1112,8 +1112,40 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>the whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>{n} of 5 stars</source>
+        <translation>{n} 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>{names}, elsewhere</source>
+        <translation>{names}（位置已变）</translation>
+    </message>
+    <message>
+        <source>{width} % of its width, {height} % of its height</source>
+        <translation>宽度的 {width}%，高度的 {height}%</translation>
+    </message>
+    <message>
+        <source>turned by {angle}°</source>
+        <translation>旋转 {angle}°</translation>
+    </message>
+    <message>
+        <source>focal point {x} % from the left, {y} % from the top</source>
+        <translation>焦点距左边 {x}%、距上边 {y}%</translation>
+    </message>
+    <message>
+        <source>somebody not named</source>
+        <translation>未具名者</translation>
     </message>
     <message>
         <source>“{words}”: {marks}</source>
@@ -1310,6 +1342,22 @@
     <message>
         <source>Family name first</source>
         <translation>姓在前</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>已征询</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>left</source>
@@ -2602,6 +2650,30 @@
     <message>
         <source>People in the picture</source>
         <translation>图中人物</translation>
+    </message>
+    <message>
+        <source>Marked in the picture</source>
+        <translation>图中标注的人</translation>
+    </message>
+    <message>
+        <source>What is shown of it</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>Consent of the people shown</source>
+        <translation>图中人物的同意</translation>
+    </message>
+    <message>
+        <source>Consent until</source>
+        <translation>同意期限</translation>
+    </message>
+    <message>
+        <source>Use until</source>
+        <translation>使用期限</translation>
     </message>
 </context>
 <context>

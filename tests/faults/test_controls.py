@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pressdesk.model.edits import set_fields
 from pressdesk.model.problem import PressDeskError
 from pressdesk.paths import Paths
 from pressdesk.safekeeping import Safekeeping
@@ -184,16 +185,20 @@ def test_work_that_the_journal_does_not_hold_is_found_missing(tmp_path: Path):
     assert round(after.losses[0].wall_s, 3) == 4.975
 
 
-def test_work_offered_though_its_file_has_it_is_found_wrong(tmp_path: Path):
+def test_work_offered_though_its_file_has_newer_is_found_wrong(tmp_path: Path):
     SAVE.prepare(tmp_path)
     package = read_package(tmp_path / FILE)
+    older = set_fields(package.release, headline="As it was before the save")
     safe = Safekeeping(Paths(tmp_path / PROFILE))
     work = Unsaved(id=RELEASE_ID, doc_id=RELEASE_ID, path=tmp_path / FILE)
-    safe.protect(work, package.release, package.assets, package)
+    safe.protect(work, older, package.assets, package)
     safe.close()
     bury(tmp_path)
-    held = digest(package.release, package.unknown)
-    begun = Line(what="window", at=0, doc_id=str(RELEASE_ID), digest=held)
-    typed = Typed(profile=tmp_path / PROFILE, lines=(begun,), killed_at=1)
+    doc_id, unknown = str(RELEASE_ID), package.unknown
+    lines = (
+        Line(what="window", at=0, doc_id=doc_id, digest=digest(older, unknown)),
+        Line(what="state", at=1, doc_id=doc_id, digest=digest(package.release, unknown)),
+    )
+    typed = Typed(profile=tmp_path / PROFILE, lines=lines, killed_at=2)
     after = look(typed, [tmp_path / FILE])
     assert [fault.partition(":")[0] for fault in after.faults] == ["false offer"]

@@ -23,7 +23,9 @@ from pressdesk.model.body import (
     map_spans,
     plain,
 )
+from pressdesk.model.framing import Box, Crop
 from pressdesk.model.people import Contact
+from pressdesk.model.photo import Mark
 from pressdesk.model.release import Boilerplate, Embargo, Event, Release
 from pressdesk.model.text import count_words
 from pressdesk.model.texts import Where, map_texts
@@ -281,6 +283,12 @@ def test_a_change_of_any_property_of_a_thing_is_told(thing: Any):
         "taken": dt.date(2026, 1, 1),
         "keywords": ("glass",),
         "people": ("p9",),
+        "marks": (Mark(id="k1", box=Box(0.1, 0.1, 0.2, 0.2), name="Sam Tilling"),),
+        "crop": Crop(angle=1.5),
+        "rating": 3,
+        "consent": "given",
+        "consent_until": dt.date(2027, 1, 1),
+        "use_until": dt.date(2028, 1, 1),
         "suffix": "png",
         "width": 900,
         "height": 900,

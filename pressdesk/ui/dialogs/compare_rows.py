@@ -18,6 +18,7 @@ from pressdesk.ui.dialogs.compare_words import (
     told_fact,
     told_kind,
     told_marks,
+    told_moved,
     told_names,
     told_photo_size,
     told_section,
@@ -331,10 +332,12 @@ class _Lines:
 
     def _photos(self) -> Iterator[Line]:
         entry = self._entry
-        is_other = any(fact.name in ("media", *_PICTURE_FACTS) for fact in entry.facts)
+        names = {fact.name for fact in entry.facts}
+        is_other = not names.isdisjoint(("media", *_PICTURE_FACTS))
         old = entry.before if isinstance(entry.before, Photo) else None
         new = entry.after if isinstance(entry.after, Photo) else None
-        yield self._pictures(old, new, is_other=is_other or old is None or new is None)
+        is_seen = is_other or "crop" in names or old is None or new is None
+        yield self._pictures(old, new, is_other=is_seen)
         if is_other:
             sizes = [told_photo_size(entry, before=side) for side in (True, False)]
             pieces = _exchanged(*sizes)
@@ -377,7 +380,9 @@ class _Lines:
             yield self._label(name)
         told.add(name)
         pieces = _exchanged(old, new)
-        if fact.before and fact.after and isinstance(fact.before, tuple):
+        if fact.name == "marks" and old == new:
+            pieces = [_same(told_moved(new))]
+        elif fact.before and fact.after and isinstance(fact.before, tuple):
             names = told_names(fact, self._sides.before, self._sides.after)
             pieces = list(_joined(compare_list(fact.name, *names)))
         yield self._line(pieces, "text")

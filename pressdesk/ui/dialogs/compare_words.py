@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from pressdesk.export.wording import zone
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import Block, Figure, Quote, Span, Table, plain
+from pressdesk.model.framing import WHOLE, Crop
 from pressdesk.model.kinds import kind_of
+from pressdesk.model.photo import Mark
 from pressdesk.model.release import Embargo, Release
 from pressdesk.review.differences import Comparison, Entry, Fact, Piece, Value
 from pressdesk.ui.dates import told_day, told_moment
@@ -51,6 +53,12 @@ def told_fact(part: str, fact: Fact, side: Side, *, before: bool) -> tuple[str, 
 def _told_value(name: str, value: Value, release: Release) -> str:
     translate = QCoreApplication.translate
     match value:
+        case None if name == "crop":
+            return translate("CompareWords", "the whole picture")
+        case Crop():
+            return _told_crop(value)
+        case "" if name == "consent":
+            return translate("CompareWords", "not noted")
         case None | "" | ():
             return translate("CompareWords", "none")
         case bool():
@@ -62,7 +70,9 @@ def _told_value(name: str, value: Value, release: Release) -> str:
             told = told_moment(value.instant.astimezone(zone(value.zone)))
             return f"{told} ({value.zone})"
         case tuple():
-            return ", ".join(_person(person, release) for person in value)
+            return ", ".join(_named(person, release) for person in value)
+        case int() if name == "rating":
+            return translate("CompareWords", "{n} of 5 stars").replace("{n}", str(value))
         case int():
             return str(value)
         case _:
@@ -72,7 +82,7 @@ def _told_value(name: str, value: Value, release: Release) -> str:
             return _photo_name(value, release)
         case "language":
             return language_name(value)
-        case "state" | "order" | "align":
+        case "state" | "order" | "align" | "consent":
             return _values().get(value, value)
         case _:
             return value
@@ -83,8 +93,50 @@ def told_names(fact: Fact, before: Side, after: Side) -> tuple[list[str], list[s
     sides: list[list[str]] = []
     for value, side in ((fact.before, before), (fact.after, after)):
         people = value if isinstance(value, tuple) else ()
-        sides.append([_person(person, side.release) for person in people])
+        sides.append([_named(person, side.release) for person in people])
     return sides[0], sides[1]
+
+
+def told_moved(names: str) -> str:
+    """Say that the same people are marked, elsewhere in the picture."""
+    return QCoreApplication.translate("CompareWords", "{names}, elsewhere").replace(
+        "{names}", names
+    )
+
+
+def _told_crop(crop: Crop) -> str:
+    translate = QCoreApplication.translate
+    told: list[str] = []
+    if crop.box != WHOLE:
+        form = translate("CompareWords", "{width} % of its width, {height} % of its height")
+        told.append(
+            form.replace("{width}", _percent(crop.box.width)).replace(
+                "{height}", _percent(crop.box.height)
+            )
+        )
+    else:
+        told.append(translate("CompareWords", "the whole picture"))
+    if crop.angle:
+        form = translate("CompareWords", "turned by {angle}°")
+        told.append(form.replace("{angle}", f"{crop.angle:.1f}".replace("-", _MINUS)))
+    if crop.focus:
+        form = translate("CompareWords", "focal point {x} % from the left, {y} % from the top")
+        told.append(
+            form.replace("{x}", _percent(crop.focus.x)).replace("{y}", _percent(crop.focus.y))
+        )
+    return translate("CompareWords", ", ").join(told)
+
+
+def _percent(share: float) -> str:
+    return str(round(100 * share))
+
+
+def _named(one: str | Mark, release: Release) -> str:
+    """Name a person, or whoever is marked."""
+    if isinstance(one, str):
+        return _person(one, release)
+    unknown = QCoreApplication.translate("CompareWords", "somebody not named")
+    return (_person(one.person, release) if one.person else one.name) or unknown
 
 
 def told_marks(piece: Piece) -> str:
@@ -342,6 +394,10 @@ def _values() -> dict[str, str]:
         "published": translate("CompareWords", "Published"),
         "given-first": translate("CompareWords", "Given name first"),
         "family-first": translate("CompareWords", "Family name first"),
+        "not-needed": translate("CompareWords", "not needed"),
+        "asked": translate("CompareWords", "asked for"),
+        "given": translate("CompareWords", "given"),
+        "refused": translate("CompareWords", "refused"),
         "left": translate("CompareWords", "left"),
         "center": translate("CompareWords", "centred"),
         "right": translate("CompareWords", "right"),

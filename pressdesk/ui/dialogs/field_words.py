@@ -96,4 +96,10 @@ def _part_words() -> dict[str, str]:
         "photos.decorative": translate("FieldWords", "Decorative"),
         "photos.taken": translate("FieldWords", "Taken on"),
         "photos.people": translate("FieldWords", "People in the picture"),
+        "photos.marks": translate("FieldWords", "Marked in the picture"),
+        "photos.crop": translate("FieldWords", "What is shown of it"),
+        "photos.rating": translate("FieldWords", "Rating"),
+        "photos.consent": translate("FieldWords", "Consent of the people shown"),
+        "photos.consent_until": translate("FieldWords", "Consent until"),
+        "photos.use_until": translate("FieldWords", "Use until"),
     }

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import Block, Cell, Figure, Heading, Quote, Span, Table, plain
+from pressdesk.model.framing import Box, Crop, Point
 from pressdesk.model.people import Contact
+from pressdesk.model.photo import Mark
 from pressdesk.model.release import Embargo, Release
 from pressdesk.paths import shipped
 from pressdesk.review.compare import compare
@@ -196,6 +198,45 @@ def test_a_photo_shows_both_pictures_and_the_fields_that_differ():
     assert ("[-River Museum-]", "[+City archive+]") in told
     assert ("[-none-]", "[+Mira Harlow+]") in told
     assert not [line for line in told if "glass" in "".join(line)]  # the alt text is the same
+
+
+def test_what_the_photo_desk_changed_is_told_in_words():
+    mark = Mark(id="k1", box=Box(0.1, 0.1, 0.2, 0.2), person="p1")
+    before = a_photo(marks=(mark,), consent="asked")
+    after = replace(
+        before,
+        marks=(mark, Mark(id="k2", box=Box(0.5, 0.1, 0.2, 0.2))),
+        crop=Crop(box=Box(0.1, 0.1, 0.8, 0.6), angle=-1.5, focus=Point(0.25, 0.5)),
+        rating=4,
+        consent="given",
+        consent_until=dt.date(2027, 3, 1),
+    )
+    people = (a_person(),)
+    rows = rows_of(
+        a_release(photos=(before,), people=people), a_release(photos=(after,), people=people)
+    )
+    told = sides(only(rows))
+    assert ("[-<bridge.jpg>-]", "[+<bridge.jpg>+]") in told
+    assert (
+        "[-the whole picture-]",
+        (
+            "[+80 % of its width, 60 % of its height, turned by −1.5°, "
+            "focal point 25 % from the left, 50 % from the top+]"
+        ),
+    ) in told
+    assert ("[-0 of 5 stars-]", "[+4 of 5 stars+]") in told
+    assert ("[-asked for-]", "[+given+]") in told
+    assert ("[-none-]", "[+1 Mar 2027+]") in told
+    assert ("Mira Harlow", "Mira Harlow[+, +][+somebody not named+]") in told
+
+
+def test_marks_that_only_moved_are_said_to_have():
+    mark = Mark(id="k1", box=Box(0.1, 0.1, 0.2, 0.2), name="Sam Tilling")
+    moved = replace(mark, box=Box(0.5, 0.1, 0.2, 0.2))
+    rows = rows_of(
+        a_release(photos=(a_photo(marks=(mark,)),)), a_release(photos=(a_photo(marks=(moved,)),))
+    )
+    assert ("Sam Tilling, elsewhere", "Sam Tilling, elsewhere") in sides(only(rows))
 
 
 def test_a_figure_that_shows_another_photo_has_both_pictures():
