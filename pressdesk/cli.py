@@ -130,6 +130,10 @@ def import_(
     A release that already has the name given with -o is kept beside it as
     NAME.previous.press, or NAME.previous-2.press, and so on.
     """
+    from pressdesk.export.docx_layout import printed_mm
+    from pressdesk.photos.findings import photo_findings
+    from pressdesk.photos.measured import Measured
+
     target = out or source.with_suffix(".press")
     _refuse_another_suffix(target)
     if out is None:
@@ -138,7 +142,11 @@ def import_(
     _pack(paths, opened.release.template)
     with Progress("Photos") as progress:
         render_ahead(opened, paths.renditions, progress)
-    print_problems(opened.problems)
+    with Progress("Quality") as progress:
+        found = photo_findings(
+            opened.release.photos, opened.assets, Measured(paths.measured), printed_mm, progress
+        )
+    print_problems((*opened.problems, *found))
     if target.is_file() and not _holds(target, opened.release):
         _keep_beside(target)
     _save(target, opened.release, opened.assets)

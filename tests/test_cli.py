@@ -92,7 +92,11 @@ def test_the_formats_offered_are_those_there_are():
 
 
 def test_a_source_is_imported_shown_and_exported(desk: Desk):
-    assert desk.run("import", "river.md") == (0, "river.press\n", "")
+    imported = desk.run("import", "river.md")
+    assert (imported.code, imported.out) == (0, "river.press\n")
+    assert (
+        "bridge.jpg, photos, f1: It is 900 pixels wide; a web page asks for 1,200" in imported.err
+    )
     shown = desk.run("show", "river.press")
     assert "River museum opens its new wing" in shown.out
     assert "Mira Harlow, director, River Museum (speaks)" in shown.out

@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from pressdesk.export.docx_xml import Element, child, q, value
+from pressdesk.model.photo import Photo
+from pressdesk.model.rows import photo_frame
 
 EMU_PER_INCH = 914_400
 _EMU_PER_TWIP = 635
@@ -34,7 +36,7 @@ def column_at(anchor: Element) -> Column:
     return Column(max(width, _INCH) * _EMU_PER_TWIP, max(height, _INCH) * _EMU_PER_TWIP)
 
 
-def picture_size(width_px: int, height_px: int, column: Column, share: float = 1) -> Column:
+def picture_size(width_px: float, height_px: float, column: Column, share: float = 1) -> Column:
     """Give the size of a picture: as wide as the column, but not blurred and not too high.
 
     ``share`` is how much of both a lesser picture may take.
@@ -42,6 +44,14 @@ def picture_size(width_px: int, height_px: int, column: Column, share: float = 1
     width = min(column.width * share, width_px / _SHARPEST * EMU_PER_INCH)
     width = min(width, column.height * _TALLEST * share * width_px / height_px)
     return Column(max(round(width), 1), max(round(width * height_px / width_px), 1))
+
+
+def printed_mm(photo: Photo) -> float:
+    """Tell how wide a photo stands on an A4 page with margins of an inch, in millimetres."""
+    shown = photo_frame(photo)
+    margins = 2 * _INCH
+    page = Column((_A4["w:w"] - margins) * _EMU_PER_TWIP, (_A4["w:h"] - margins) * _EMU_PER_TWIP)
+    return picture_size(shown.width, shown.height, page).width / EMU_PER_INCH * 25.4
 
 
 def _section_of(anchor: Element) -> Element | None:

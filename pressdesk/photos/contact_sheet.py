@@ -34,6 +34,7 @@ Flag = Literal[
 ]
 """What a person should see of a photo at once."""
 
+_STANDINGS: tuple[Flag, ...] = ("lead", "attached", "unused")
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -70,6 +71,17 @@ def quality_flags(quality: Quality) -> tuple[Flag, ...]:
     if quality.blown > BLOWN:
         found.append("blown")
     return tuple(found)
+
+
+def all_flags(one: SheetPhoto, quality: Quality | None, *, is_like: bool) -> tuple[Flag, ...]:
+    """Put what is known with its pixels among what is known without, the gravest first."""
+    if quality is None:
+        return one.flags
+    alike: tuple[Flag, ...] = ("like",) if is_like else ()
+    measured = (*quality_flags(quality), *alike)
+    standing = one.flags[-1:] if one.flags and one.flags[-1] in _STANDINGS else ()
+    grave = one.flags[: len(one.flags) - len(standing)]
+    return (*grave, *measured, *standing)
 
 
 def is_in(one: SheetPhoto, wanted: Filter) -> bool:

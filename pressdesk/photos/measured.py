@@ -10,7 +10,7 @@ import msgspec
 
 from pressdesk.photos.quality import Quality
 
-RECIPE = 1
+RECIPE = 2
 """Goes up with every change of how something is measured."""
 
 _MOST = 20_000

@@ -13,9 +13,7 @@ from pressdesk.model.photo import Photo
 from pressdesk.model.problem import Place, Problem, Problems, Severity
 from pressdesk.model.rows import photo_frame
 from pressdesk.photos.colour import is_srgb, levelled, profile_name, to_srgb
-from pressdesk.photos.formats import kind
 from pressdesk.photos.opening import decode, open_picture, orientation
-from pressdesk.photos.probe import count_frames
 from pressdesk.photos.scaling import colour_profile
 from pressdesk.photos.turning import TURNS
 
@@ -54,7 +52,6 @@ class Quality(Struct, frozen=True, kw_only=True):
     transparent: bool
     bits: int
     """Of one channel."""
-    frames: int
     mode: str
     profile: str
     """Name of its colour profile; "" for sRGB and for none."""
@@ -74,8 +71,6 @@ def seen(picture: ImageFile.ImageFile, data: bytes, name: str) -> tuple[Quality,
     """
     turned = orientation(picture, name)
     profile, _ = colour_profile(picture)
-    # A second picture in a JPEG is a preview, or what the other eye sees.
-    frames = 1 if kind(data) == "jpg" else count_frames(picture)
     bits, mode = _bits(picture, data), picture.mode
     longest = max(picture.size)
     scale = next(n for n in (8, 4, 2, 1) if longest >= MEASURED_PX * n or n == 1)
@@ -92,7 +87,6 @@ def seen(picture: ImageFile.ImageFile, data: bytes, name: str) -> tuple[Quality,
         hash=_hash(_upright(grey, turned)),
         transparent=is_transparent,
         bits=bits,
-        frames=frames,
         mode=mode,
         profile="" if is_srgb(profile) else profile_name(profile),
     )
@@ -109,10 +103,15 @@ def quality_problems(photo: Photo, quality: Quality) -> Problems:
     return tuple(_about(photo, *each) for each in _said(quality))
 
 
+def effective_dpi(photo: Photo, placed_mm: float) -> float:
+    """Tell how many of its pixels stand on an inch where it is placed, cropped, so wide."""
+    return photo_frame(photo).width / placed_mm * 25.4
+
+
 def size_problems(photo: Photo, placed_mm: float) -> Problems:
     """Say where a photo has too few pixels for the width at which it is placed, or for the web."""
     width = photo_frame(photo).width
-    dpi = width / placed_mm * 25.4
+    dpi = effective_dpi(photo, placed_mm)
     found: list[Problem] = []
     if dpi < PRINT_DPI:
         fitting = width / PRINT_DPI * 2.54
@@ -149,9 +148,6 @@ def near_duplicates(seen: Iterable[tuple[Photo, Quality]]) -> Problems:
 
 
 def _said(quality: Quality) -> Iterator[tuple[str, Severity, str, str]]:
-    if quality.frames > 1:
-        message = "It is animated, or holds several pictures: the first is used."
-        yield "PD-IMG-011", "hint", message, ""
     if quality.transparent:
         message = "Parts of it are transparent: they become white."
         yield "PD-IMG-013", "hint", message, "Look whether white is right behind it."

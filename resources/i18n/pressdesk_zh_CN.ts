@@ -706,6 +706,10 @@
         <translation>从左到右排列；Alt+↑ 和 Alt+↓ 调整顺序。</translation>
     </message>
     <message>
+        <source>To look at</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
         <source>Attach the photo to the release</source>
         <translation>将照片附加到新闻稿</translation>
     </message>
@@ -1633,6 +1637,26 @@
     <message>
         <source>The right to use it is over.</source>
         <translation>使用权已到期。</translation>
+    </message>
+    <message>
+        <source>In a Word file it has {dpi} dots per inch at {cm} cm; print asks for {n}.</source>
+        <translation>在 Word 文件中宽 {cm} 厘米，分辨率为每英寸 {dpi} 点；印刷需要 {n} 点。</translation>
+    </message>
+    <message>
+        <source>Parts of it are transparent: they become white.</source>
+        <translation>图片有透明部分，导出时变为白色。</translation>
+    </message>
+    <message>
+        <source>It has {n} bits a channel: exports have 8.</source>
+        <translation>每通道 {n} 位；导出为 8 位。</translation>
+    </message>
+    <message>
+        <source>It is made for print (CMYK): exports are in sRGB.</source>
+        <translation>为印刷色（CMYK）；导出为 sRGB。</translation>
+    </message>
+    <message>
+        <source>Its colours are those of “{name}”: exports are in sRGB.</source>
+        <translation>色彩空间为“{name}”；导出为 sRGB。</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +4183,18 @@
     <message>
         <source>Left out of every export: {}</source>
         <translation>导出时一律略去：{}</translation>
+    </message>
+    <message>
+        <source>Its XMP description can’t be read and is passed over.</source>
+        <translation>无法读取其 XMP 描述，已略过。</translation>
+    </message>
+    <message>
+        <source>It holds several pictures; the first is used.</source>
+        <translation>文件含多张图片，使用第一张。</translation>
+    </message>
+    <message>
+        <source>It is made for print without a colour profile: its colours are guessed.</source>
+        <translation>为印刷色且无色彩配置文件，颜色是估计的。</translation>
     </message>
     <message>
         <source>position</source>

@@ -34,7 +34,6 @@ def a_quality(**fields: Any) -> Quality:
         "hash": 0,
         "transparent": False,
         "bits": 8,
-        "frames": 1,
         "mode": "RGB",
         "profile": "",
     }

@@ -213,6 +213,17 @@ def test_a_frame_of_many_is_announced() -> None:
     assert probe(encoded(a_picture(), "GIF"), "still.gif").frames == 1
 
 
+def test_real_files_of_many_frames_are_announced_but_previews_in_a_jpeg_are_not(
+    corpus: Path,
+) -> None:
+    def codes(name: str) -> list[str]:
+        found = probe((corpus / "images" / name).read_bytes(), name)
+        return [problem.code for problem in found.problems]
+
+    assert codes("iss634.webp") == ["PD-IMG-011"]
+    assert codes("frozenpond.mpo") == []
+
+
 def test_broken_xmp_is_a_hint_and_the_rest_is_read() -> None:
     data = encoded(a_picture(), xmp=b"<x:xmpmeta", comment=b"internal")
 

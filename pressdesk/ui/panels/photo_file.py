@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.model.photo import Photo
+from pressdesk.model.problem import Problem
 from pressdesk.ui.controls.cards import Note
 from pressdesk.ui.dates import told_day
 from pressdesk.ui.panels.field_box import Words
@@ -55,8 +56,17 @@ class PhotoFile(Words):
             private = ", ".join(self._private(part) for part in facts.probe.private)
             if private:
                 lines.append(self.tr("Left out of every export: {}").format(private))
-            lines += [problem.message for problem in facts.probe.problems]
+            lines += [self._told(problem) for problem in facts.probe.problems]
         self.say("\n".join(line for line in lines if line))
+
+    def _told(self, problem: Problem) -> str:
+        return {
+            "PD-IMG-010": self.tr("Its XMP description can’t be read and is passed over."),
+            "PD-IMG-011": self.tr("It holds several pictures; the first is used."),
+            "PD-IMG-012": self.tr(
+                "It is made for print without a colour profile: its colours are guessed."
+            ),
+        }.get(problem.code, problem.message)
 
     def _private(self, part: str) -> str:
         return {

@@ -1,12 +1,15 @@
 """The caption desk: one photo, large, with all that is said of it beside it."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from pressdesk.model.photo import Photo
 from pressdesk.model.uses import PhotoUse, photo_uses
+from pressdesk.photos.contact_sheet import all_flags, sheet_photos
 from pressdesk.ui.document import Caret, Document
 from pressdesk.ui.panels.field_box import Words
 from pressdesk.ui.panels.photo_facts import PhotoFacts
@@ -20,7 +23,9 @@ from pressdesk.ui.photo_desk.look_tool import LookTool
 from pressdesk.ui.photo_desk.name_popup import NamePopup
 from pressdesk.ui.photo_desk.people_tool import PeopleTool
 from pressdesk.ui.photo_desk.picture_view import PictureView
+from pressdesk.ui.photo_desk.qualities import Qualities
 from pressdesk.ui.photo_desk.tool import FIELD
+from pressdesk.ui.photo_desk.words import sentences
 from pressdesk.ui.program import Program
 
 Work = Callable[[], object]
@@ -39,12 +44,19 @@ class CaptionDesk(QWidget):
     wanted = Signal()
     """Undo or redo goes to a field of the desk, which should be seen."""
 
-    def __init__(self, document: Document, program: Program, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        program: Program,
+        qualities: Qualities,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("captionDesk")
         self.setAccessibleName(self.tr("Caption desk"))
         self._document = document
         self._pictures = program.pictures
+        self._qualities = qualities
         self._photo_id = ""
         self._is_stale = False
         self.facts = PhotoFacts(program.tasks, self)
@@ -182,6 +194,18 @@ class CaptionDesk(QWidget):
         self.bar.say(use.photo.name)
         fault = self._pictures.fault(use.photo)
         self.form.show_use(use, self.facts.facts(use.photo), fault)
+        self.form.show_look(self._sentences(use.photo))
+
+    def _sentences(self, photo: Photo) -> list[str]:
+        """Say what is to be looked at in a photo, as far as it is measured by now."""
+        release = self._document.release
+        self._qualities.ask((photo,), self._document.assets)
+        quality = self._qualities.quality(photo)
+        like = self._qualities.like(photo, release.photos)
+        today = dt.datetime.now().astimezone().date()
+        one = next(each for each in sheet_photos(release, today) if each.photo.id == photo.id)
+        flags = all_flags(one, quality, is_like=like is not None)
+        return sentences(one, quality, flags, like.name if like else "")
 
     def _show_ready(self, media: str) -> None:
         use = self._use() if self.isVisible() else None
@@ -246,6 +270,7 @@ class CaptionDesk(QWidget):
         self._document.caret_wanted.connect(self._go)
         self.facts.ready.connect(self._show_ready)
         self._pictures.ready.connect(self._show_ready)
+        self._qualities.ready.connect(self._show_ready)
         self.form.rebuilt.connect(lambda: set_reading_order(self))
         self.bar.tool_wanted.connect(self.use_tool)
         self.bar.sheet_wanted.connect(self.sheet_wanted)

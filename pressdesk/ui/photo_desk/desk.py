@@ -53,7 +53,7 @@ class PhotoDesk(QDialog):
         self._document = document
         self._program = program
         self.sheet = ContactSheet(document, program, place)
-        self.captions = CaptionDesk(document, program)
+        self.captions = CaptionDesk(document, program, self.sheet.qualities)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sheet)
         self._stack.addWidget(self.captions)

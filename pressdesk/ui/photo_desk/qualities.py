@@ -62,12 +62,11 @@ class Qualities(QObject):
             return
         photo, assets = self._waiting.popleft()
         self._is_busy = True
+        measured = self._measured  # no work may hold this: it would end in the work's thread
 
         def work(_: Report) -> Quality | None:
             try:
-                return self._measured.of(
-                    photo.media, lambda: look(assets.read(photo.media), photo.name)
-                )
+                return measured.of(photo.media, lambda: look(assets.read(photo.media), photo.name))
             except (PressDeskError, KeyError, OSError):
                 return None  # its picture says so where it should be seen
 

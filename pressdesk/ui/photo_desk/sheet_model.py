@@ -16,9 +16,9 @@ from pressdesk.photos.contact_sheet import (
     Flag,
     Order,
     SheetPhoto,
+    all_flags,
     arranged,
     is_in,
-    quality_flags,
     sheet_photos,
 )
 from pressdesk.ui.editor.clipboard import PHOTO_MIME
@@ -232,14 +232,9 @@ class SheetModel(QAbstractListModel):
 
     def _cell(self, one: SheetPhoto, photos: Iterable[Photo]) -> PhotoCell:
         quality = self._qualities.quality(one.photo)
-        if quality is None:
-            return PhotoCell(one, one.flags, "")
         like = self._qualities.like(one.photo, photos)
-        alike: tuple[Flag, ...] = ("like",) if like else ()
-        measured = (*quality_flags(quality), *alike)
-        standing = one.flags[-1:] if one.flags and one.flags[-1] in _STANDINGS else ()
-        grave = one.flags[: len(one.flags) - len(standing)]
-        return PhotoCell(one, (*grave, *measured, *standing), like.name if like else "")
+        flags = all_flags(one, quality, is_like=like is not None)
+        return PhotoCell(one, flags, like.name if like else "")
 
     def _renew(self, cells: Sequence[Cell]) -> None:
         before, self._cells = self._cells, list(cells)
@@ -260,6 +255,3 @@ class SheetModel(QAbstractListModel):
         for row, cell in enumerate(self._cells):
             if isinstance(cell, PhotoCell) and cell.photo.media == media:
                 self.dataChanged.emit(self.index(row), self.index(row))
-
-
-_STANDINGS: tuple[Flag, ...] = ("lead", "attached", "unused")

@@ -1,9 +1,18 @@
 """The words of the contact sheet: filters, orders, and what is to be seen of a photo."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from pressdesk.export.docx_layout import printed_mm
+from pressdesk.model.photo import Photo
 from pressdesk.photos.contact_sheet import Filter, Flag, Order, SheetPhoto
-from pressdesk.photos.quality import BLOWN, SHARP, WEB_PX, Quality
+from pressdesk.photos.quality import (
+    BLOWN,
+    PRINT_DPI,
+    SHARP,
+    WEB_PX,
+    Quality,
+    effective_dpi,
+)
 from pressdesk.ui.controls.lamps import word_of
 from pressdesk.ui.controls.painting import Kind
 
@@ -140,4 +149,34 @@ def sentences(
                 found.append(translate("ContactSheet", "The right to use it is over."))
             case _:
                 pass
+    found += _print_sentences(one.photo)
+    return found + _pixel_sentences(quality) if quality else found
+
+
+def _print_sentences(photo: Photo) -> list[str]:
+    placed = printed_mm(photo)
+    dpi = effective_dpi(photo, placed)
+    if dpi >= PRINT_DPI:
+        return []
+    told = QCoreApplication.translate(
+        "ContactSheet", "In a Word file it has {dpi} dots per inch at {cm} cm; print asks for {n}."
+    )
+    told = told.replace("{dpi}", f"{dpi:.0f}").replace("{n}", str(PRINT_DPI))
+    return [told.replace("{cm}", QLocale().toString(placed / 10, "f", 1))]
+
+
+def _pixel_sentences(quality: Quality) -> list[str]:
+    """Say what an export changes of its pixels."""
+    translate = QCoreApplication.translate
+    found: list[str] = []
+    if quality.transparent:
+        found.append(translate("ContactSheet", "Parts of it are transparent: they become white."))
+    if quality.bits > 8:
+        told = translate("ContactSheet", "It has {n} bits a channel: exports have 8.")
+        found.append(told.replace("{n}", str(quality.bits)))
+    if quality.mode == "CMYK":
+        found.append(translate("ContactSheet", "It is made for print (CMYK): exports are in sRGB."))
+    elif quality.profile:
+        told = translate("ContactSheet", "Its colours are those of “{name}”: exports are in sRGB.")
+        found.append(told.replace("{name}", quality.profile))
     return found

@@ -49,8 +49,10 @@ def make(qtbot: "QtBot", program: "Program") -> "Make":
         document: "Document", photo_id: str = "", *, width: int = 1280, height: int = 800
     ) -> "CaptionDesk":
         from pressdesk.ui.photo_desk.caption_desk import CaptionDesk
+        from pressdesk.ui.photo_desk.qualities import Qualities
 
-        desk = CaptionDesk(document, program)
+        qualities = Qualities(program.tasks, program.measured, program)
+        desk = CaptionDesk(document, program, qualities)
         qtbot.addWidget(desk)
         desk.resize(width, height)
         desk.show_photo(photo_id or document.release.photos[0].id)

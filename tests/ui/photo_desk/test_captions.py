@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
+from pressdesk.model import edits
 from pressdesk.model.body import Figure, Span
 from pressdesk.model.caption import lit
 from pressdesk.ui.document import Document
 from pressdesk.ui.photo_desk.caption_desk import CaptionDesk
 from pressdesk.ui.photo_desk.desk import PhotoDesk
+from pressdesk.ui.photo_desk.qualities import Qualities
 from tests.builders import a_photo
 from tests.photos.pictures import a_picture, encoded, xmp
 from tests.ui.photo_desk.photos import CONTROL, a_document, caption, press
@@ -126,7 +128,8 @@ def test_keys_of_the_desk(make):
 def test_the_keys_reach_the_desk_within_the_main_window(window, qtbot):
     """The window's own F6 goes to its next pane."""
     document = a_document(["One."])
-    desk = CaptionDesk(document, window.program)
+    program = window.program
+    desk = CaptionDesk(document, program, Qualities(program.tasks, program.measured, window))
     window.setCentralWidget(desk)
     desk.show_photo("f1")
     window.activateWindow()
@@ -326,6 +329,25 @@ def test_a_picture_that_cannot_be_read_says_why(make, program, qtbot):
     desk = make(document)
     qtbot.waitUntil(desk.form.fault.isVisible)
     assert "It is not a JPEG" in desk.form.fault.text
+
+
+def test_what_is_to_be_looked_at_is_said(make, qtbot):
+    document = a_document(["One.", "Two."])
+    pixels = a_picture(900, 600).convert("RGBA")
+    pixels.putalpha(200)
+    data = encoded(pixels, "PNG")
+    document.assets, media = document.assets.with_bytes(data)
+    photo = replace(document.release.photos[0], media=media, suffix="png", width=900, height=600)
+    document.apply(edits.replace_photo(document.release, photo), "Exchange")
+    desk = make(document)
+    qtbot.waitUntil(lambda: "transparent" in desk.form.look.text())
+    told = desk.form.look.text().splitlines()
+    assert "It is 900 pixels wide; a web page asks for 1,200." in told
+    assert "In a Word file it has 150 dots per inch at 15.2 cm; print asks for 300." in told
+    assert "Parts of it are transparent: they become white." in told
+    large = replace(photo, width=6000, height=4000)
+    document.apply(edits.replace_photo(document.release, large), "Exchange")
+    assert not [line for line in desk.form.look.text().splitlines() if "asks for" in line]
 
 
 @pytest.mark.parametrize("field", ["alt", "credit"])
