@@ -1,12 +1,13 @@
 """What an export finds wrong with the photos it shows: words or rights that they lack."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from pathlib import PurePath
 
 from pressdesk.model.body import Figure, plain
 from pressdesk.model.caption_pattern import open_places
 from pressdesk.model.captioned_people import differs
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import ALT_GUIDE, Photo
 from pressdesk.model.problem import Place, Problem, Severity
 from pressdesk.model.release import Release
 
@@ -25,7 +26,11 @@ def photo_problems(release: Release, *, is_final: bool, today: dt.date | None) -
     gravity: Severity = "error" if is_final else "warning"
     days = [day for day in (release.date, today) if day]
     for photo in shown:
-        yield from _alternative(photo, gravity)
+        captions = {plain(f.caption).strip() for f in release.figures if f.photo == photo.id}
+        yield from _alternative(photo, captions, gravity)
+        if not photo.credit and not photo.creator:
+            told = "has no credit."
+            yield _about(photo, "PD-EXP-014", "warning", told, "Say whom to thank for it.")
         yield from _permission(photo, gravity, max(days) if days else None)
     for figure in release.figures:
         if open_places(plain(figure.caption)):
@@ -54,15 +59,23 @@ def _open_place(figure: Figure, gravity: Severity) -> Problem:
     )
 
 
-def _alternative(photo: Photo, gravity: Severity) -> Iterator[Problem]:
-    if not photo.alt and not photo.decorative:
-        yield _about(
-            photo,
-            "PD-EXP-004",
-            gravity,
-            "has no alternative text.",
-            "Describe what it shows, or mark it as decorative.",
-        )
+def _alternative(photo: Photo, captions: Set[str], gravity: Severity) -> Iterator[Problem]:
+    """Tell what those who do not see the photo would miss, or hear twice."""
+    alt = photo.alt.strip()
+    describe = "Describe what it shows, or mark it as decorative."
+    if photo.decorative:
+        return
+    if not alt:
+        yield _about(photo, "PD-EXP-004", gravity, "has no alternative text.", describe)
+    elif alt in captions:
+        told = "has its caption as alternative text: screen readers say it twice."
+        yield _about(photo, "PD-EXP-015", "warning", told, describe)
+    elif alt.casefold() in (photo.name.casefold(), PurePath(photo.name).stem.casefold()):
+        told = "has its file name as alternative text."
+        yield _about(photo, "PD-EXP-015", "warning", told, describe)
+    elif len(alt) > ALT_GUIDE:
+        told = f"has an alternative text of {len(alt)} characters; {ALT_GUIDE} are enough."
+        yield _about(photo, "PD-EXP-015", "hint", told, "Say what matters, in a sentence or two.")
 
 
 def _permission(photo: Photo, gravity: Severity, day: dt.date | None) -> Iterator[Problem]:

@@ -8,6 +8,9 @@ from msgspec import Meta, Struct
 from pressdesk.model.framing import Box, Crop
 from pressdesk.model.ids import Id
 
+ALT_GUIDE = 250
+"""Characters of an alternative text beyond which listening to it becomes work."""
+
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Suffix = Literal["jpg", "png", "webp", "gif", "tif", "heic"]
 Pixels = Annotated[int, Meta(ge=1, le=20_000)]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pressdesk.export.exporter import export_problems
 from pressdesk.export.photo_problems import photo_problems
+from pressdesk.model.body import plain
 from pressdesk.model.captioned_people import identify
 from pressdesk.model.framing import Box
 from pressdesk.model.photo_edits import move_mark, set_marks
@@ -17,6 +18,7 @@ from tests.builders import a_mark, a_person, a_photo, a_release
 from tests.export.jobs import NEWS, a_figure
 
 DAY = dt.date(2026, 3, 5)
+CAPTION = plain(a_figure().caption)
 
 
 def found(*, is_final: bool = True, today: dt.date | None = None, **fields: Any) -> list[Problem]:
@@ -49,6 +51,29 @@ def test_what_forbids_its_use_stops_a_final_and_warns_a_draft(
     assert words in problem.message
     (problem,) = found(is_final=False, **fields)
     assert problem.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "words"),
+    [
+        ({"credit": ""}, "PD-EXP-014", "has no credit"),
+        ({"alt": CAPTION}, "PD-EXP-015", "its caption as alternative text"),
+        ({"alt": "Bridge.JPG"}, "PD-EXP-015", "its file name"),
+        ({"alt": "bridge"}, "PD-EXP-015", "its file name"),
+        ({"alt": "A pane of glass. " * 20}, "PD-EXP-015", "of 339 characters; 250 are enough"),
+    ],
+)
+def test_what_could_be_better_is_told_and_stops_nothing(
+    fields: dict[str, Any], code: str, words: str
+) -> None:
+    (problem,) = found(**fields)
+    assert (problem.code, problem.place.item) == (code, "f1")
+    assert problem.severity in ("warning", "hint")
+    assert words in problem.message
+
+
+def test_a_creator_is_credit_enough() -> None:
+    assert found(credit="", creator="Mira Harlow") == []
 
 
 def test_the_later_of_release_and_today_counts() -> None:

@@ -3,16 +3,13 @@
 from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import ALT_GUIDE, Photo
 from pressdesk.model.release import Release
 from pressdesk.ui.document import Caret, Document
 from pressdesk.ui.fields import LineField, TextField
 from pressdesk.ui.panels.field_box import FieldBox
 from pressdesk.ui.panels.photo_facts import Facts
 from pressdesk.ui.panels.typed import Read, Typed, Write
-
-ALT_GUIDE = 250
-"""Characters of an alternative text beyond which listening to it becomes work."""
 
 _IN_FILE = {"description": "caption"}.get
 """The name of a photo's field among those of a file, where it is another."""
