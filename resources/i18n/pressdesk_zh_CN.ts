@@ -555,6 +555,10 @@
         <translation>图片说明工作台</translation>
     </message>
     <message>
+        <source>To look at</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
         <source>arrows move</source>
         <translation>方向键移动</translation>
     </message>
@@ -704,10 +708,6 @@
     <message>
         <source>From left to right; Alt+↑ and Alt+↓ change the order.</source>
         <translation>从左到右排列；Alt+↑ 和 Alt+↓ 调整顺序。</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>需要查看</translation>
     </message>
     <message>
         <source>Attach the photo to the release</source>

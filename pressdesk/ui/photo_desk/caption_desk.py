@@ -68,6 +68,9 @@ class CaptionDesk(QWidget):
         self.view = PictureView(document, program.pictures, self._tools["look"])
         self.names = NamePopup(document, self.view)
         self.crop_controls = CropControls(self.crop, document, program.pictures)
+        self.look = Words(is_quiet=False)
+        """What is to be looked at in the picture, a line each."""
+        self.look.setAccessibleName(self.tr("To look at"))
         self.hint = Words()
         self._build()
         self._connect()
@@ -194,7 +197,7 @@ class CaptionDesk(QWidget):
         self.bar.say(use.photo.name)
         fault = self._pictures.fault(use.photo)
         self.form.show_use(use, self.facts.facts(use.photo), fault)
-        self.form.show_look(self._sentences(use.photo))
+        self.look.say("\n".join(self._sentences(use.photo)))
 
     def _sentences(self, photo: Photo) -> list[str]:
         """Say what is to be looked at in a photo, as far as it is measured by now."""
@@ -289,6 +292,7 @@ class CaptionDesk(QWidget):
         lines.setContentsMargins(14, 8, 14, 10)
         lines.setSpacing(8)
         lines.addWidget(self.crop_controls)
+        lines.addWidget(self.look)
         lines.addWidget(self.hint)
         left = QWidget()
         column = QVBoxLayout(left)

@@ -1,6 +1,6 @@
 """All that is said of one photo, as fields to be filled in one after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -55,8 +55,6 @@ class CaptionForm(PhotoFields):
         self.differences: dict[str, DifferenceNote] = {}
         self.people = PhotoPeople(f"{_NAME}.people", self.tr("People in the picture"))
         self.consent = _Choice()
-        self.look = Words()
-        self.look.setObjectName(f"{_NAME}.look")
         self.file = PhotoFile()
         self.days: dict[str, DateField] = {}
         self._icons = program.icons
@@ -80,11 +78,6 @@ class CaptionForm(PhotoFields):
         self.people.show_people(release.people, photo.people)
         self._people_box.setVisible(bool(release.people) and not photo.marks)
         self.file.show_file(photo, facts)
-
-    def show_look(self, sentences: Sequence[str]) -> None:
-        """Show what is to be looked at in the picture, a line each."""
-        self.look.say("\n".join(sentences))
-        self._look_box.setVisible(bool(sentences))
 
     def all_typed(self) -> tuple[Typed, ...]:
         """Give the fields that are typed in."""
@@ -161,8 +154,6 @@ class CaptionForm(PhotoFields):
         self._people_box = FieldBox(self.tr("People in the picture"), self.people)
         self._people_box.say(self.tr("From left to right; Alt+↑ and Alt+↓ change the order."))
         self.column.addWidget(self._people_box)
-        self._look_box = FieldBox(self.tr("To look at"), self.look)
-        self.column.addWidget(self._look_box)
         self.column.addWidget(self.file)
 
     def _build_unused(self) -> None:

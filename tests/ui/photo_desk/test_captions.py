@@ -340,14 +340,14 @@ def test_what_is_to_be_looked_at_is_said(make, qtbot):
     photo = replace(document.release.photos[0], media=media, suffix="png", width=900, height=600)
     document.apply(edits.replace_photo(document.release, photo), "Exchange")
     desk = make(document)
-    qtbot.waitUntil(lambda: "transparent" in desk.form.look.text())
-    told = desk.form.look.text().splitlines()
+    qtbot.waitUntil(lambda: "transparent" in desk.look.text())
+    told = desk.look.text().splitlines()
     assert "It is 900 pixels wide; a web page asks for 1,200." in told
     assert "In a Word file it has 150 dots per inch at 15.2 cm; print asks for 300." in told
     assert "Parts of it are transparent: they become white." in told
     large = replace(photo, width=6000, height=4000)
     document.apply(edits.replace_photo(document.release, large), "Exchange")
-    assert not [line for line in desk.form.look.text().splitlines() if "asks for" in line]
+    assert not [line for line in desk.look.text().splitlines() if "asks for" in line]
 
 
 @pytest.mark.parametrize("field", ["alt", "credit"])
