@@ -186,7 +186,7 @@ class BodyEditor(Transfer):
         with QPainter(self.viewport()) as painter:
             self.painting.paint_page(painter, area)
             blocks = list(self.painting.shown(area.top(), area.bottom()))
-            self.painting.paint_under(painter, blocks)
+            self.painting.paint_under(painter, blocks, area)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self.painting.paint_over(painter, blocks)

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextBlock,
+)
 
 from pressdesk.model.body import Figure, ListItem, Quote, Table
 from pressdesk.model.kinds import list_numbers, quotation
@@ -16,6 +23,9 @@ from pressdesk.ui.editor.surface import Surface
 from pressdesk.ui.pictures import Pictures
 
 _BULLETS = ("•", "–", "▪")
+_SHADOW = (0.88, 0.92, 0.95, 0.975)
+"""How much of the desk's colour shows through the paper's shadow, line by line."""
+_FRAME_PX = 10
 _LTR = Qt.LayoutDirection.LeftToRight
 
 
@@ -54,22 +64,36 @@ class Painting(Places):
             painter.fillRect(strip.intersected(area), desk)
         if box.adjusted(1, 1, -1, -1).contains(area):
             return
+        # A shadow of opaque lines: blending long ones costs more than all the text.
+        shades = [mixed("#000000", colours.desk, share) for share in _SHADOW]
+        if box.top() + len(shades) < area.top() and area.bottom() < box.bottom():
+            self._paint_sides(painter, box, area, shades)
+            return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(colours.line))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
-        # A shadow of opaque lines: blending long ones costs more than all the text.
-        for spread, share in ((1, 0.88), (2, 0.92), (3, 0.95), (4, 0.975)):
-            shade = mixed("#000000", colours.desk, share)
+        for spread, shade in enumerate(shades, 1):
             height = box.height()
             painter.fillRect(box.left() - spread, box.top() + spread, 1, height, shade)
             painter.fillRect(box.right() + spread, box.top() + spread, 1, height, shade)
             painter.fillRect(box.left(), box.bottom() + spread, box.width(), 1, shade)
 
-    def paint_under(self, painter: QPainter, blocks: Sequence[Shown]) -> None:
-        """Paint what stands around and under the text of blocks."""
+    def _paint_sides(
+        self, painter: QPainter, box: QRect, area: QRect, shades: Sequence[QColor]
+    ) -> None:
+        """Paint edge and shadow at both sides of the paper, no longer than they are asked for."""
+        line = QColor(self._surface.look.colours.line)
+        for spread, colour in enumerate((line, *shades)):
+            for x in (box.left() - spread, box.right() + spread):
+                painter.fillRect(x, area.top(), 1, area.height(), colour)
+
+    def paint_under(self, painter: QPainter, blocks: Sequence[Shown], area: QRect) -> None:
+        """Paint what stands around and under the text of blocks, as far as an area shows it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self._surface.chosen
         for shown in blocks:
+            if is_solid(shown.block) and not self._reaches(shown, area):
+                continue
             match shown.block:
                 case ListItem():
                     self._marker(painter, shown, shown.block)
@@ -108,6 +132,11 @@ class Painting(Places):
             self._drop_line(painter, bottom - margin + surface.look.em * 0.3)
 
     # --- pieces ---
+
+    def _reaches(self, shown: Shown, area: QRect) -> bool:
+        """Tell whether an area shows anything of a figure or table, its frame included."""
+        box = self.whole_box(shown)
+        return box.top() - _FRAME_PX <= area.bottom() and box.bottom() + _FRAME_PX >= area.top()
 
     def _drop_line(self, painter: QPainter, y: float) -> None:
         geometry = self._surface.geometry_
