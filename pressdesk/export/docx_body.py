@@ -9,7 +9,7 @@ from pressdesk.export.docx_pictures import Pictures
 from pressdesk.export.docx_runs import address, text_run
 from pressdesk.export.docx_styles import Styles
 from pressdesk.export.docx_table import table_element
-from pressdesk.export.docx_xml import Element, make
+from pressdesk.export.docx_xml import Element, add, make
 from pressdesk.export.view import FigureView, Listing, PersonView, Piece, Quotation
 from pressdesk.model.body import Heading, Paragraph, Span, Spans, Table
 from pressdesk.model.text import is_cjk
@@ -134,11 +134,12 @@ class BodyWriter:
         """Make a paragraph; ``properties`` in the order of ECMA-376 part 1, 17.3.1.26."""
         paragraph = make("w:p")
         known = self._styles.id(style)
-        named = [make("w:pStyle", {"w:val": known})] if known else []
-        if named or properties:
-            paragraph.append(make("w:pPr", {}, *named, *properties))
-        for each in content:
-            paragraph.append(each)
+        if known or properties:
+            form = add(paragraph, "w:pPr")
+            if known:
+                add(form, "w:pStyle", {"w:val": known})
+            form.extend(properties)
+        paragraph.extend(content)
         return paragraph
 
     def _named(self, block: str, content: Iterable[Element]) -> Iterator[Element]:

@@ -4,29 +4,30 @@ import re
 from collections.abc import Iterator
 
 from pressdesk.export.docx_language import language_attributes
-from pressdesk.export.docx_xml import Element, make, make_text
+from pressdesk.export.docx_xml import Element, add, make
 from pressdesk.model.body import Span
 
 _SCRIPTS = {"sub": "subscript", "sup": "superscript"}
+_PRESERVE = {"xml:space": "preserve"}
 _FOREIGN = re.compile(r"[\x00-\x20\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 
 def text_run(span: Span, style: str = "") -> Element:
     """Make the run of a span, in a character style where its id is given."""
-    properties = [*_properties(span, style)]
-    run = make("w:r", {}, *([make("w:rPr", {}, *properties)] if properties else ()))
+    run = make("w:r")
+    if properties := [*_properties(span, style)]:
+        add(run, "w:rPr").extend(properties)
     for number, line in enumerate(span.text.split("\n")):
         if number:
-            run.append(make("w:br"))
+            add(run, "w:br")
         if line:
-            kept = {"xml:space": "preserve"} if _is_loose(line) else {}
-            run.append(make_text("w:t", line, kept))
+            add(run, "w:t", _PRESERVE if _is_loose(line) else None, line)
     return run
 
 
 def _is_loose(line: str) -> bool:
     """Tell whether white space stands at an end, or beside other white space."""
-    return len(" ".join(line.split())) != len(line)
+    return "  " in line or len(line.strip()) != len(line) or not line.isprintable()
 
 
 def address(link: str) -> str:

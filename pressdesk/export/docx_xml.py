@@ -9,7 +9,7 @@ lxml has no type stubs; this is the one module that meets it untyped.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from lxml import etree
 
@@ -119,6 +119,18 @@ def make(name: str, attributes: Mapping[str, str] | None = None, *children: Elem
         element.set(q(key) if ":" in key else key, value)
     if children:
         element.extend(children)
+    return element
+
+
+def add(
+    parent: Element, name: str, attributes: Mapping[str, str] | None = None, text: str | None = None
+) -> Element:
+    """Make an element at the end of another: half the cost of making it first."""
+    element = cast("Element", etree.SubElement(cast("Any", parent), q(name)))
+    for key, value in attributes.items() if attributes else ():
+        element.set(q(key) if ":" in key else key, value)
+    if text is not None:
+        element.text = text
     return element
 
 

@@ -112,6 +112,16 @@ def check_source(source: str, extra: Mapping[str, Any] = _NOTHING) -> tuple[Faul
     ``extra`` gives the fields a kind of template has besides those of ``Fields``,
     with their types.
     """
+    return _faults(source, extra) if extra else _faults_once(source)
+
+
+@lru_cache(maxsize=64)
+def _faults_once(source: str) -> tuple[Fault, ...]:
+    """List the faults of a source that each export asks for again."""
+    return _faults(source, _NOTHING)
+
+
+def _faults(source: str, extra: Mapping[str, Any]) -> tuple[Fault, ...]:
     faults = [*_broken_tags(source), *_unclosed(source)]
     if not faults:
         try:
@@ -131,6 +141,7 @@ def used_fields(source: str) -> frozenset[str]:
     ) - frozenset(name.name for name in tree.find_all(nodes.Name) if name.ctx == "store")
 
 
+@lru_cache(maxsize=64)
 def printed_fields(source: str) -> frozenset[str]:
     """Give the names of the fields a well-formed source prints, itself or one by one.
 
