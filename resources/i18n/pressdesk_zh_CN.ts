@@ -1858,7 +1858,7 @@
     </message>
     <message>
         <source>Look</source>
-        <translation>外观</translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The picture as readers get it (L)</source>
