@@ -21,7 +21,7 @@ from pressdesk.model.body import (
 )
 from pressdesk.model.framing import Box, Crop, Point, tidy, tidy_crop
 from pressdesk.model.people import Contact, Person
-from pressdesk.model.photo import Consent, Mark, Photo
+from pressdesk.model.photo import Consent, Mark, Photo, SourceType
 from pressdesk.model.release import Boilerplate, Embargo, Event, Release, State
 
 T = TypeVar("T")
@@ -174,9 +174,12 @@ def photos(photo_id: str, picture: Photo, people: Sequence[str]) -> st.SearchStr
                     "source",
                     "copyright",
                     "usage",
+                    *("extended_description", "title", "job_title", "caption_writer"),
+                    *("license_url", "sublocation", "city", "state", "country", "country_code"),
                 ),
                 some,
             ),
+            "source_type": st.sampled_from(get_args(SourceType)),
             "decorative": st.booleans(),
             "keywords": st.lists(lines, max_size=3).map(tuple),
             "taken": st.none() | days,

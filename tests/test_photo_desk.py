@@ -29,6 +29,7 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.body import Figure, plain
 from pressdesk.model.captioned_people import identify
 from pressdesk.model.framing import Box, Crop
+from pressdesk.model.photo import SOURCE_TYPES
 from pressdesk.model.photo_edits import move_mark, set_crop, set_marks
 from pressdesk.model.release import Release
 from pressdesk.opening import import_source
@@ -97,6 +98,17 @@ def at_the_desk(release: Release) -> Release:
             creator="Ada Fenn",
             source="Museum",
             taken=dt.date(2026, 3, 5),
+            extended_description="It has 40 panes.",
+            title="标题" * 20,
+            job_title="Staff photographer",
+            caption_writer="S. Tilling",
+            license_url="https://museum.example.org/terms",
+            sublocation="Mill Quay",
+            city="很长的城市名字到这里为止了",
+            state="Lakeland",
+            country="Norway",
+            country_code="NOR",
+            source_type="digitalCapture",
         ),
     )
     release = set_marks(release, second.id, (a_mark(people[0], 0.45, 0.4),))
@@ -195,9 +207,35 @@ def expected(release: Release, figure: Figure) -> dict[str, Any]:
         ),
         "Alt": ("XMP-iptcCore:AltTextAccessibility", "", photo.alt, 0),
         "Usage": ("XMP-xmpRights:UsageTerms", "", photo.usage, 0),
+        "Title": ("XMP-dc:Title", "IPTC:ObjectName", photo.title, 64),
+        "Position": ("XMP-photoshop:AuthorsPosition", "IPTC:By-lineTitle", photo.job_title, 32),
+        "Writer": ("XMP-photoshop:CaptionWriter", "IPTC:Writer-Editor", photo.caption_writer, 32),
+        "City": ("XMP-photoshop:City", "IPTC:City", photo.city, 32),
+        "State": ("XMP-photoshop:State", "IPTC:Province-State", photo.state, 32),
+        "Sub": ("XMP-iptcCore:Location", "IPTC:Sub-location", photo.sublocation, 32),
+        "Country": (
+            "XMP-photoshop:Country",
+            "IPTC:Country-PrimaryLocationName",
+            photo.country,
+            64,
+        ),
+        "Code": (
+            "XMP-iptcCore:CountryCode",
+            "IPTC:Country-PrimaryLocationCode",
+            photo.country_code,
+            3,
+        ),
+        "License": ("XMP-xmpRights:WebStatement", "", photo.license_url, 0),
+        "Long": ("XMP-iptcCore:ExtDescrAccessibility", "", photo.extended_description, 0),
+        "Made": (
+            "XMP-iptcExt:DigitalSourceType",
+            "",
+            photo.source_type and SOURCE_TYPES + photo.source_type,
+            0,
+        ),
         "Event": ("XMP-iptcExt:Event", "", release.event.name if release.event else "", 0),
     }
-    in_language = ("Description", "Rights", "Alt", "Usage", "Event")
+    in_language = ("Description", "Rights", "Alt", "Usage", "Event", "Title", "Long")
     told: dict[str, Any] = {
         "XMP-x:XMPToolkit": "PressDesk",
         "IPTC:CodedCharacterSet": "UTF8",
@@ -218,6 +256,15 @@ def expected(release: Release, figure: Figure) -> dict[str, Any]:
     if photo.taken:
         day = f"{photo.taken:%Y:%m:%d}"
         told |= {"XMP-photoshop:DateCreated": day, "IPTC:DateCreated": day}
+    place = {
+        "Sublocation": photo.sublocation,
+        "City": photo.city,
+        "ProvinceState": photo.state,
+        "CountryName": photo.country,
+        "CountryCode": photo.country_code,
+    }
+    if any(place.values()):
+        told["XMP-iptcExt:LocationShown"] = [{name: text for name, text in place.items() if text}]
     if people:
         told["XMP-iptcExt:PersonInImage"] = people
     return told | ({"embargo": embargo} if embargo else {})

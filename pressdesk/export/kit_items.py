@@ -29,6 +29,8 @@ LABELS = {
         "web": "For the web",
         "pixels": "pixels",
         "rights": "Rights",
+        "place": "Place shown",
+        "license": "Terms on the web",
         "none": "There are no pictures in this kit.",
     },
     "zh": {
@@ -45,6 +47,8 @@ LABELS = {
         "web": "网络用",
         "pixels": "像素",
         "rights": "权利说明",
+        "place": "画面地点",
+        "license": "网上条款",
         "none": "本图片包内没有图片。",
     },
 }

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from pressdesk.export.job import Job
 from pressdesk.export.kit_items import Item, labels
-from pressdesk.export.kit_texts import use_until
+from pressdesk.export.kit_texts import place_shown, use_until
 from pressdesk.export.markup import Content, Markup, block, element, join, style_sheet, void
 from pressdesk.photos.render import Picture
 
@@ -100,7 +100,9 @@ def _details(job: Job, item: Item) -> Iterator[Markup]:
     for label, text in (
         (own["people"], "; ".join(item.people)),
         (own["copyright"], photo.copyright),
+        (own["place"], place_shown(photo)),
         (own["usage"], photo.usage),
+        (own["license"], photo.license_url),
         (own["until"], use_until(job, item)),
     ):
         if text:

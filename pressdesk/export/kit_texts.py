@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pressdesk.export.job import Job
 from pressdesk.export.kit_items import Item, labels
 from pressdesk.export.text_layout import underline, wrap
-from pressdesk.export.wording import date_text
+from pressdesk.export.wording import date_text, made_by
+from pressdesk.model.photo import Photo
 
 COLUMNS = (
     *("file", "caption", "people", "credit", "creator", "copyright", "usage_terms"),
     *("use_until", "alternative_text", "headline", "source", "keywords", "taken"),
+    *("title", "job_title", "caption_writer", "license_url", "sublocation", "city", "state"),
+    *("country", "country_code", "extended_description", "source_type"),
 )
 """Of the table; its first line names them, in English for programs to read."""
 
@@ -27,6 +30,7 @@ def captions(job: Job, kit: Sequence[Item]) -> str:
             item.caption,
             item.credit,
             _labelled(own["people"], "; ".join(item.people)),
+            _labelled(own["place"], place_shown(item.photo)),
             _labelled(own["copyright"], item.photo.copyright),
             _labelled(own["usage"], item.photo.usage),
             _labelled(own["alt"], item.alt),
@@ -55,10 +59,18 @@ def rights(job: Job, kit: Sequence[Item]) -> str:
             _labelled(own["creator"], item.photo.creator),
             _labelled(own["copyright"], item.photo.copyright),
             _labelled(own["usage"], item.photo.usage),
+            _labelled(own["license"], item.photo.license_url),
+            made_by(item.photo, job.release.language),
             _labelled(own["until"], use_until(job, item)),
         )
         parts.append("\n".join((underline(item.name, "-"), *(wrap(text) for text in told if text))))
     return _joined(parts)
+
+
+def place_shown(photo: Photo) -> str:
+    """Name the place that a picture shows, the nearest first."""
+    parts = (photo.sublocation, photo.city, photo.state, photo.country or photo.country_code)
+    return ", ".join(part for part in parts if part)
 
 
 def use_until(job: Job, item: Item) -> str:
@@ -84,6 +96,7 @@ def table(kit: Sequence[Item]) -> str:
             *(photo.copyright, photo.usage, min(days).isoformat() if days else "", item.alt),
             *(photo.headline, photo.source, "; ".join(photo.keywords)),
             photo.taken.isoformat() if photo.taken else "",
+            *(getattr(photo, name) for name in COLUMNS[13:]),
         )
         writer.writerow(map(guarded, row))
     return "\ufeff" + text.getvalue()

@@ -14,13 +14,9 @@ from pressdesk.model.release import Release
 
 _FIELDS = (
     "alt",
-    "description",
-    "headline",
-    "creator",
-    "credit",
-    "source",
-    "copyright",
-    "usage",
+    *("description", "extended_description", "headline", "title", "creator", "job_title"),
+    *("caption_writer", "credit", "source", "copyright", "usage", "license_url"),
+    *("sublocation", "city", "state", "country", "country_code", "source_type"),
     "keywords",
     "taken",
     "people",

@@ -13,8 +13,9 @@ from pressdesk.export.view import FigureView, Quotation, body_texts
 from pressdesk.model.body import plain
 from pressdesk.model.identification import entries
 from pressdesk.model.people import Contact, Person
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import SOURCE_TYPES, Photo
 from pressdesk.model.release import Event, Release
+from pressdesk.model.text import safe_link
 
 Data = dict[str, Any]
 _TITLE_LETTERS, _DESCRIPTION_LETTERS = 70, 200
@@ -192,16 +193,31 @@ def _image(photo: Photo, shown: Shown) -> Data:
         width=shown.width,
         height=shown.height,
         encodingFormat="image/jpeg",
+        name=photo.title,
         headline=photo.headline,
         description=photo.description,
-        creator=_thing("Person", name=photo.creator),
+        creator=_thing("Person", name=photo.creator, jobTitle=photo.job_title),
         creditText=photo.credit,
         sourceOrganization=_thing("Organization", name=photo.source),
         copyrightNotice=photo.copyright,
         usageInfo=_thing("CreativeWork", text=photo.usage),
+        license=safe_link(photo.license_url),
+        contentLocation=_place(photo),
+        digitalSourceType=SOURCE_TYPES + photo.source_type if photo.source_type else "",
         keywords=list(photo.keywords),
         dateCreated=photo.taken.isoformat() if photo.taken else "",
     )
+
+
+def _place(photo: Photo) -> Data:
+    """Tell which place a photo shows, never where on the globe its camera stood."""
+    address = _thing(
+        "PostalAddress",
+        addressLocality=photo.city,
+        addressRegion=photo.state,
+        addressCountry=photo.country_code or photo.country,
+    )
+    return _thing("Place", name=photo.sublocation or photo.city, address=address)
 
 
 def lead_figure(job: Job) -> FigureView | None:

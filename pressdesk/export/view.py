@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from pressdesk.export.pack_rules import Wording
 from pressdesk.export.packs import Pack
-from pressdesk.export.wording import date_text, dateline, instant_text
+from pressdesk.export.wording import date_text, dateline, instant_text, made_by
 from pressdesk.model.body import (
     Block,
     Figure,
@@ -286,11 +286,12 @@ def _lists(items: Sequence[ListItem]) -> Iterator[Listing]:
 def _figure(figure: Figure, release: Release, words: Wording) -> FigureView:
     photo = release.photo(figure.photo)
     credit = photo.credit or photo.creator
+    told = words.photo.replace("{credit}", credit) if credit else ""
     return FigureView(
         id=figure.id,
         photo=photo.id,
         caption=figure.caption,
-        credit=words.photo.replace("{credit}", credit) if credit else "",
+        credit=" · ".join(filter(None, (told, made_by(photo, release.language)))),
         alt="" if photo.decorative else photo.alt,
         decorative=photo.decorative,
     )

@@ -3,6 +3,8 @@
 import datetime as dt
 
 from pressdesk.export.pack_rules import DateStyle
+from pressdesk.model.identification import main_language
+from pressdesk.model.photo import Photo
 from pressdesk.model.release import Embargo
 
 _MONTHS = [
@@ -13,6 +15,23 @@ _AP_MONTHS = [
     *("Jan.", "Feb.", "March", "April", "May", "June"),
     *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
 ]
+
+
+_MADE = {
+    "en": {
+        "trainedAlgorithmicMedia": "Made by AI",
+        "compositeWithTrainedAlgorithmicMedia": "Altered with AI",
+    },
+    "zh": {
+        "trainedAlgorithmicMedia": "由人工智能生成",
+        "compositeWithTrainedAlgorithmicMedia": "经人工智能修改",
+    },
+}
+
+
+def made_by(photo: Photo, language: str) -> str:
+    """Say that a picture is not, or not only, the work of people; "" for every other."""
+    return _MADE.get(main_language(language), _MADE["en"]).get(photo.source_type, "")
 
 
 def date_text(day: dt.date, style: DateStyle) -> str:

@@ -26,7 +26,7 @@ from pressdesk.importers.yaml_values import (
 )
 from pressdesk.model.ids import Id
 from pressdesk.model.people import NameOrder
-from pressdesk.model.photo import Consent
+from pressdesk.model.photo import Consent, SourceType
 from pressdesk.model.release import Embargo, State
 from pressdesk.model.text import LANGUAGE_TAG
 
@@ -35,13 +35,9 @@ LIMIT_CHARACTERS = 250_000
 PHOTO_TEXTS = (
     "name",
     "alt",
-    "description",
-    "headline",
-    "creator",
-    "credit",
-    "source",
-    "copyright",
-    "usage",
+    *("description", "extended-description", "headline", "title", "creator", "job-title"),
+    *("caption-writer", "credit", "source", "copyright", "usage", "license-url"),
+    *("sublocation", "city", "state", "country", "country-code"),
 )
 """Fields of a photo that are one line of text."""
 
@@ -176,6 +172,7 @@ _PHOTO: dict[str, Reader] = {
     "crop": text,
     "focus": text,
     "rating": matching("[0-5]", "0 to 5 stars", int),
+    "source-type": one_of(*get_args(SourceType)),
     "consent": one_of(*get_args(Consent)),
     "consent-until": _DAY,
     "use-until": _DAY,

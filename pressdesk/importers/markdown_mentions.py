@@ -11,7 +11,7 @@ from pressdesk.importers.markdown_spans import Picture
 from pressdesk.importers.photos import Mention
 from pressdesk.importers.yaml_values import Reference
 from pressdesk.model.people import Person, people_named
-from pressdesk.model.photo import Consent
+from pressdesk.model.photo import Consent, SourceType
 from pressdesk.model.photo_notation import read_crop, read_mark
 
 T = TypeVar("T")
@@ -126,6 +126,8 @@ class MentionReader:
             return self._people_ids(_listed(value, ";"), line)
         if key == "rating":
             return int(value) if re.fullmatch("[0-5]", value) else None
+        if key == "source-type":
+            return value if value in get_args(SourceType) else None
         if key == "consent":
             return value if value in get_args(Consent) else None
         return _day(value) if key in ("taken", "consent-until", "use-until") else None

@@ -16,6 +16,19 @@ Suffix = Literal["jpg", "png", "webp", "gif", "tif", "heic"]
 Pixels = Annotated[int, Meta(ge=1, le=20_000)]
 Rating = Annotated[int, Meta(ge=0, le=5)]
 Consent = Literal["", "not-needed", "asked", "given", "refused"]
+SourceType = Literal[
+    "",
+    "digitalCapture",
+    "humanEdits",
+    "algorithmicallyEnhanced",
+    "compositeCapture",
+    "digitalCreation",
+    "compositeWithTrainedAlgorithmicMedia",
+    "trainedAlgorithmicMedia",
+]
+"""How a picture was made, in IPTC's terms (NewsCodes, digitalsourcetype); "": not said."""
+SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+"""What stands before such a term where a file or a page tells it."""
 
 
 class Mark(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -55,13 +68,31 @@ class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """True: the picture says nothing that the text does not, and needs no alt text."""
     description: str = ""
     """What the picture shows, whatever the use."""
+    extended_description: str = ""
+    """What the alternative text has no room for, for those who do not see the picture."""
     headline: str = ""
+    title: str = ""
+    """A short name or number by which the picture is referred to."""
     creator: str = ""
+    job_title: str = ""
+    """Of the creator."""
+    caption_writer: str = ""
     credit: str = ""
     source: str = ""
     copyright: str = ""
     usage: str = ""
     """Usage terms."""
+    license_url: str = ""
+    """Where the terms, or the rights, are told on the web."""
+    sublocation: str = ""
+    """Of the place shown: a building, a street, a quarter."""
+    city: str = ""
+    state: str = ""
+    """State, province or region."""
+    country: str = ""
+    country_code: str = ""
+    """ISO 3166-1, of two or three letters."""
+    source_type: SourceType = ""
     keywords: tuple[str, ...] = ()
     taken: date | None = None
     people: tuple[Id, ...] = ()

@@ -32,8 +32,9 @@ BOILERPLATE = ("heading", "text")
 CONTACT = ("name", "role", "organization", "email", "phone")
 PERSON = ("family", "given", "native", "title", "organization", "role")
 PHOTO = (
-    *("headline", "alt", "description", "creator", "credit"),
-    *("source", "copyright", "usage"),
+    *("headline", "alt", "description", "extended_description", "title"),
+    *("creator", "job_title", "caption_writer", "credit", "source", "copyright", "usage"),
+    *("sublocation", "city", "state", "country", "country_code"),
 )
 EVENT = ("name", "place")
 

@@ -11,16 +11,24 @@ LIMIT_BLOCK = 60_000
 """Bytes of all records together: they must fit into one JPEG segment."""
 
 DATASETS = {
+    "title": (5, 64),
     "keywords": (25, 64),
     "instructions": (40, 256),
     "taken": (55, 8),
     "creator": (80, 32),
+    "job_title": (85, 32),
+    "city": (90, 32),
+    "sublocation": (92, 32),
+    "state": (95, 32),
+    "country_code": (100, 3),
+    "country": (101, 64),
     "job": (103, 32),
     "headline": (105, 256),
     "credit": (110, 32),
     "source": (115, 32),
     "copyright": (116, 128),
     "caption": (120, 2000),
+    "caption_writer": (122, 32),
 }
 """Data set of record 2 and its limit in bytes (IIM 4.2), in the order they are written."""
 

@@ -6,9 +6,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from pressdesk.model.photo import Photo
+from pressdesk.model.photo import SOURCE_TYPES, Photo
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
-from pressdesk.model.text import clean_line, clean_text
+from pressdesk.model.text import clean_line, clean_text, safe_link
 from pressdesk.photos import iim, jpeg, xmp
 from pressdesk.photos.fields import Region
 
@@ -24,12 +24,23 @@ class Record(Struct, frozen=True, kw_only=True):
 
     caption: str = ""
     alt: str = ""
+    extended_description: str = ""
     headline: str = ""
+    title: str = ""
     creator: str = ""
+    job_title: str = ""
+    caption_writer: str = ""
     credit: str = ""
     source: str = ""
     copyright: str = ""
     usage: str = ""
+    license_url: str = ""
+    sublocation: str = ""
+    city: str = ""
+    state: str = ""
+    country: str = ""
+    country_code: str = ""
+    source_type: str = ""
     keywords: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     """Names, from left to right."""
@@ -45,6 +56,14 @@ class Record(Struct, frozen=True, kw_only=True):
     """What an editor must heed: the embargo."""
 
 
+_OF_PHOTO = tuple(
+    name
+    for name in Record.__struct_fields__
+    if name in Photo.__struct_fields__ and name not in ("people", "license_url")
+)
+"""What a record takes from its photo as it is."""
+
+
 def record(photo: Photo, caption: str, *, language: str = "en", **given: Any) -> Record:
     """Make the record of one use of a photo; without a caption its description stands in.
 
@@ -52,16 +71,9 @@ def record(photo: Photo, caption: str, *, language: str = "en", **given: Any) ->
     """
     return Record(
         caption=caption or photo.description,
-        alt=photo.alt,
-        headline=photo.headline,
-        creator=photo.creator,
-        credit=photo.credit,
-        source=photo.source,
-        copyright=photo.copyright,
-        usage=photo.usage,
-        keywords=photo.keywords,
-        taken=photo.taken,
         language=language,
+        **{name: getattr(photo, name) for name in _OF_PHOTO},
+        license_url=safe_link(photo.license_url),
         **given,
     )
 
@@ -162,6 +174,8 @@ def _xmp(record: Record) -> bytes:
             values[name] = value
         elif value:
             values[name] = (str(value),)
+    if record.source_type:
+        values["source_type"] = (SOURCE_TYPES + record.source_type,)
     return xmp.write(values, record.language, record.regions)
 
 

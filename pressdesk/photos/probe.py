@@ -46,6 +46,13 @@ class Probe(Struct, frozen=True, kw_only=True):
     problems: Problems
 
 
+_TAKEN_AS_SAID = tuple(
+    name
+    for name in Fields.__struct_fields__
+    if name in Photo.__struct_fields__ and name != "people"
+)
+
+
 def probe(data: bytes, name: str) -> Probe:
     """Read a picture's header and metadata, not its pixels.
 
@@ -82,16 +89,8 @@ def read_photo(
         width=found.width,
         height=found.height,
         name=name.replace("\\", "/").rpartition("/")[2],
-        alt=fields.alt,
         description=fields.caption,
-        headline=fields.headline,
-        creator=fields.creator,
-        credit=fields.credit,
-        source=fields.source,
-        copyright=fields.copyright,
-        usage=fields.usage,
-        keywords=fields.keywords,
-        taken=fields.taken,
+        **{name: getattr(fields, name) for name in _TAKEN_AS_SAID},
     )
     return photo, found
 

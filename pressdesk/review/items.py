@@ -20,7 +20,7 @@ T = TypeVar("T", bound=Item)
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "people": PERSON,
-    "photos": ("name", *PHOTO),
+    "photos": ("name", *PHOTO, "license_url"),
     "contacts": CONTACT,
     "boilerplates": (*BOILERPLATE, "version"),
     "event": ("name", "place", "url"),
@@ -30,6 +30,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "people": ("order",),
     "photos": (
         *("media", "width", "height", "suffix", "crop", "decorative", "taken", "rating"),
+        "source_type",
         *("consent", "consent_until", "use_until"),
     ),
     "contacts": (),

@@ -710,6 +710,10 @@
         <translation>从左到右排列；Alt+↑ 和 Alt+↓ 调整顺序。</translation>
     </message>
     <message>
+        <source>How it was made</source>
+        <translation>制作方式</translation>
+    </message>
+    <message>
         <source>Attach the photo to the release</source>
         <translation>将照片附加到新闻稿</translation>
     </message>
@@ -724,18 +728,6 @@
     <message>
         <source>Take from the file</source>
         <translation>采用文件中的内容</translation>
-    </message>
-    <message>
-        <source>Headline of the picture</source>
-        <translation>图片标题</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Taken on</source>
-        <translation>拍摄日期</translation>
     </message>
     <message>
         <source>Not noted</source>
@@ -2664,6 +2656,50 @@
         <translation>使用条款</translation>
     </message>
     <message>
+        <source>Terms on the web</source>
+        <translation>网上条款</translation>
+    </message>
+    <message>
+        <source>Long description</source>
+        <translation>详细描述</translation>
+    </message>
+    <message>
+        <source>Title or reference</source>
+        <translation>标题或编号</translation>
+    </message>
+    <message>
+        <source>Creator’s job title</source>
+        <translation>作者职务</translation>
+    </message>
+    <message>
+        <source>Caption writer</source>
+        <translation>说明撰写人</translation>
+    </message>
+    <message>
+        <source>Building, street or quarter</source>
+        <translation>建筑、街道或地段</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>State or province</source>
+        <translation>州或省</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Country code</source>
+        <translation>国家代码</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>制作方式</translation>
+    </message>
+    <message>
         <source>Decorative</source>
         <translation>装饰性图片</translation>
     </message>
@@ -3576,6 +3612,37 @@
     <message>
         <source>People to mention</source>
         <translation>可提及的人物</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Typing in: {field}</source>
+        <translation>输入：{field}</translation>
+    </message>
+    <message>
+        <source>More ({n} filled in)</source>
+        <translation>更多（已填 {n} 项）</translation>
+    </message>
+    <message>
+        <source>Two or three letters: NO, CHN.</source>
+        <translation>两个或三个字母：NO、CHN。</translation>
+    </message>
+    <message>
+        <source>It begins with https://.</source>
+        <translation>以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Of the place that the picture shows.</source>
+        <translation>指图中所示的地点。</translation>
+    </message>
+    <message>
+        <source>What the alternative text has no room for, such as a chart’s figures.</source>
+        <translation>替代文字写不下的内容，例如图表中的数字。</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +4957,41 @@
     <message>
         <source>Rows: {0}. Columns: {1}.</source>
         <translation>行数：{0}。列数：{1}。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTypes</name>
+    <message>
+        <source>Not noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>Taken with a camera</source>
+        <translation>用相机拍摄</translation>
+    </message>
+    <message>
+        <source>Taken with a camera, edited by people</source>
+        <translation>用相机拍摄，经人工编辑</translation>
+    </message>
+    <message>
+        <source>Enhanced by a program</source>
+        <translation>经程序增强</translation>
+    </message>
+    <message>
+        <source>Put together from several photos</source>
+        <translation>由多张照片合成</translation>
+    </message>
+    <message>
+        <source>Drawn on a computer</source>
+        <translation>用计算机绘制</translation>
+    </message>
+    <message>
+        <source>Altered with AI</source>
+        <translation>经人工智能修改</translation>
+    </message>
+    <message>
+        <source>Made by AI</source>
+        <translation>由人工智能生成</translation>
     </message>
 </context>
 <context>

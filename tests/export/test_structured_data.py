@@ -116,6 +116,15 @@ def test_a_picture_tells_its_caption_and_its_rights() -> None:
         keywords=("bridge",),
         taken=dt.date(2026, 3, 4),
         people=("p1",),
+        title="RM-17",
+        job_title="Staff photographer",
+        license_url="https://museum.example.org/terms",
+        sublocation="Mill Quay",
+        city="Lakeford",
+        state="Lakeland",
+        country="Norway",
+        country_code="NO",
+        source_type="digitalCapture",
     )
     release = a_release(photos=photos, body=(a_figure(),), people=(a_person(),))
     job = a_job(release, assets)
@@ -127,12 +136,25 @@ def test_a_picture_tells_its_caption_and_its_rights() -> None:
         "height": 200,
         "encodingFormat": "image/jpeg",
         "caption": "The glass bridge.",
+        "name": "RM-17",
         "description": "A bridge",
-        "creator": {"@type": "Person", "name": "Sam Ito"},
+        "creator": {"@type": "Person", "name": "Sam Ito", "jobTitle": "Staff photographer"},
         "creditText": "River Museum",
         "sourceOrganization": {"@type": "Organization", "name": "Archive"},
         "copyrightNotice": "© Lakeford",
         "usageInfo": {"@type": "CreativeWork", "text": "Free with credit"},
+        "license": "https://museum.example.org/terms",
+        "contentLocation": {
+            "@type": "Place",
+            "name": "Mill Quay",
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": "Lakeford",
+                "addressRegion": "Lakeland",
+                "addressCountry": "NO",
+            },
+        },
+        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
         "keywords": ["bridge"],
         "dateCreated": "2026-03-04",
         "mentions": [

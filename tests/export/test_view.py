@@ -132,6 +132,17 @@ def test_quotes_of_one_speaker_are_one_quotation():
         ({"credit": "Agency", "creator": "Ann Ray"}, "Photo: Agency", "A bridge"),
         ({"credit": "", "creator": "Ann Ray"}, "Photo: Ann Ray", "A bridge"),
         ({"credit": "", "decorative": True}, "", ""),
+        (
+            {"credit": "Agency", "source_type": "trainedAlgorithmicMedia"},
+            "Photo: Agency · Made by AI",
+            "A bridge",
+        ),
+        (
+            {"credit": "", "source_type": "compositeWithTrainedAlgorithmicMedia"},
+            "Altered with AI",
+            "A bridge",
+        ),
+        ({"credit": "Agency", "source_type": "digitalCapture"}, "Photo: Agency", "A bridge"),
     ],
 )
 def test_a_figure_has_its_credit_and_alt(photo: dict[str, Any], credit: str, alt: str):

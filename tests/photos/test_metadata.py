@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pressdesk.model.framing import Box
+from pressdesk.model.photo import SOURCE_TYPES
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.text import clean_line, clean_text
 from pressdesk.photos import iim, jpeg, xmp
@@ -23,12 +24,23 @@ from tests.photos.pictures import a_picture, encoded, exiftool, private_tags, ta
 FULL = Record(
     caption="Mira Harlow opens the “glass” bridge & <museum> – 玻璃桥.\nSecond line.",
     alt="A woman cuts a ribbon on a bridge of glass",
+    extended_description="The bridge has 40 panes, each of 2 by 3 metres.",
     headline="A bridge opens",
+    title="RM-2026-17",
     creator="Ada Fenn",
+    job_title="Staff photographer",
+    caption_writer="S. Tilling",
     credit="River Museum / Fenn",
     source="River Museum",
     copyright="© 2026 River Museum",
     usage="Free for press use until 31 December 2026",
+    license_url="https://museum.example.org/terms?of=use&for=press",
+    sublocation="Glasbrücke 玻璃桥",
+    city="Lakeford",
+    state="North & South",
+    country="Norway",
+    country_code="NOR",
+    source_type="compositeCapture",
     keywords=("bridge", "Glas & Stahl", "玻璃"),
     people=("Mira Harlow", "李明"),
     taken=dt.date(2026, 3, 5),
@@ -79,6 +91,28 @@ def test_exiftool_reads_every_field_back_from_xmp_and_iim(tmp_path: Path) -> Non
         "XMP-dc:Rights": FULL.copyright,
         "XMP-dc:Rights-en": FULL.copyright,
         "XMP-dc:Subject": list(FULL.keywords),
+        "XMP-dc:Title": FULL.title,
+        "XMP-dc:Title-en": FULL.title,
+        "XMP-photoshop:AuthorsPosition": FULL.job_title,
+        "XMP-photoshop:CaptionWriter": FULL.caption_writer,
+        "XMP-photoshop:City": FULL.city,
+        "XMP-photoshop:State": FULL.state,
+        "XMP-photoshop:Country": FULL.country,
+        "XMP-iptcCore:Location": FULL.sublocation,
+        "XMP-iptcCore:CountryCode": FULL.country_code,
+        "XMP-iptcExt:LocationShown": [
+            {
+                "Sublocation": FULL.sublocation,
+                "City": FULL.city,
+                "ProvinceState": FULL.state,
+                "CountryName": FULL.country,
+                "CountryCode": FULL.country_code,
+            }
+        ],
+        "XMP-iptcExt:DigitalSourceType": SOURCE_TYPES + FULL.source_type,
+        "XMP-xmpRights:WebStatement": FULL.license_url,
+        "XMP-iptcCore:ExtDescrAccessibility": FULL.extended_description,
+        "XMP-iptcCore:ExtDescrAccessibility-en": FULL.extended_description,
         "XMP-photoshop:Headline": FULL.headline,
         "XMP-photoshop:Credit": FULL.credit,
         "XMP-photoshop:Source": FULL.source,
@@ -102,7 +136,15 @@ def test_exiftool_reads_every_field_back_from_xmp_and_iim(tmp_path: Path) -> Non
         "IPTC:ApplicationRecordVersion": 4,
         "IPTC:OriginalTransmissionReference": FULL.job,
         "IPTC:Caption-Abstract": FULL.caption,
+        "IPTC:ObjectName": FULL.title,
         "IPTC:By-line": FULL.creator,
+        "IPTC:By-lineTitle": FULL.job_title,
+        "IPTC:Writer-Editor": FULL.caption_writer,
+        "IPTC:City": FULL.city,
+        "IPTC:Sub-location": FULL.sublocation,
+        "IPTC:Province-State": FULL.state,
+        "IPTC:Country-PrimaryLocationCode": FULL.country_code,
+        "IPTC:Country-PrimaryLocationName": FULL.country,
         "IPTC:Headline": FULL.headline,
         "IPTC:Credit": FULL.credit,
         "IPTC:Source": FULL.source,
@@ -140,12 +182,23 @@ def test_our_own_reader_reads_back_what_was_written() -> None:
     assert found.fields == Fields(
         caption=FULL.caption.replace("\n", " "),
         alt=FULL.alt,
+        extended_description=FULL.extended_description,
         headline=FULL.headline,
+        title=FULL.title,
         creator=FULL.creator,
+        job_title=FULL.job_title,
+        caption_writer=FULL.caption_writer,
         credit=FULL.credit,
         source=FULL.source,
         copyright=FULL.copyright,
         usage=FULL.usage,
+        license_url=FULL.license_url,
+        sublocation=FULL.sublocation,
+        city=FULL.city,
+        state=FULL.state,
+        country=FULL.country,
+        country_code=FULL.country_code,
+        source_type="compositeCapture",
         keywords=FULL.keywords,
         people=FULL.people,
         taken=FULL.taken,
@@ -156,15 +209,50 @@ def test_our_own_reader_reads_back_what_was_written() -> None:
 
 
 def test_chinese_is_cut_between_characters_in_iim_and_whole_in_xmp(tmp_path: Path) -> None:
-    long = Record(caption="桥" * 1000, creator="摄影师名字特别长的一个人", keywords=("词" * 30,))
+    long = Record(
+        caption="桥" * 1000,
+        creator="摄影师名字特别长的一个人",
+        keywords=("词" * 30,),
+        city="很长的城市名字到这里为止了",
+        title="标题" * 20,
+    )
 
     found = tags(with_metadata(encoded(a_picture()), long), tmp_path)
 
     assert found["IPTC:Caption-Abstract"] == "桥" * 666
     assert found["IPTC:By-line"] == long.creator[:10]
     assert found["IPTC:Keywords"] == "词" * 21
+    assert (found["IPTC:City"], found["XMP-photoshop:City"]) == (long.city[:10], long.city)
+    assert (found["IPTC:ObjectName"], found["XMP-dc:Title"]) == (long.title[:21], long.title)
     assert found["XMP-dc:Description"] == long.caption
     assert found["XMP-dc:Creator"] == [long.creator]
+
+
+def test_a_link_that_is_none_is_not_written() -> None:
+    assert record(a_photo(license_url="javascript:alert(1)"), "C").license_url == ""
+    assert record(a_photo(license_url="https://a.example.org"), "C").license_url
+
+
+def test_the_place_shown_goes_before_older_properties_and_a_position_is_not_read() -> None:
+    shown = (
+        "<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li><rdf:Description>"
+        "<Iptc4xmpExt:City>Wuhan</Iptc4xmpExt:City>"
+        '<exif:GPSLatitude xmlns:exif="http://ns.adobe.com/exif/1.0/">30,35N</exif:GPSLatitude>'
+        "</rdf:Description></rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>"
+        "<photoshop:City>Beijing</photoshop:City><photoshop:Country>China</photoshop:Country>"
+        "<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/unheardOf"
+        "</Iptc4xmpExt:DigitalSourceType>"
+    )
+    spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in xmp.NAMESPACES.items())
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        f'<rdf:Description rdf:about=""{spaces}>{shown}</rdf:Description></rdf:RDF></x:xmpmeta>'
+    )
+    found = xmp.read(packet.encode())
+    assert (found.fields.city, found.fields.country) == ("Wuhan", "China")
+    assert found.fields.source_type == ""
+    assert found.private == {"position"}
 
 
 def test_what_iim_holds_only_in_part_is_said() -> None:

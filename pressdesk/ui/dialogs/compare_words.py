@@ -18,6 +18,7 @@ from pressdesk.review.differences import Comparison, Entry, Fact, Piece, Value
 from pressdesk.ui.dates import told_day, told_moment
 from pressdesk.ui.dialogs.field_words import told_part
 from pressdesk.ui.panels.languages import language_name
+from pressdesk.ui.panels.source_types import source_type_words
 
 _MINUS = "\u2212"
 _MOST_LETTERS = 40
@@ -57,7 +58,7 @@ def _told_value(name: str, value: Value, release: Release) -> str:
             return translate("CompareWords", "the whole picture")
         case Crop():
             return _told_crop(value)
-        case "" if name == "consent":
+        case "" if name in ("consent", "source_type"):
             return translate("CompareWords", "not noted")
         case None | "" | ():
             return translate("CompareWords", "none")
@@ -78,6 +79,8 @@ def _told_value(name: str, value: Value, release: Release) -> str:
         case _:
             pass
     match name:
+        case "source_type":
+            return source_type_words(value)
         case "photo":
             return _photo_name(value, release)
         case "language":

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.model import edits
 from pressdesk.model.body import Figure
@@ -16,6 +15,7 @@ from pressdesk.model.text import keywords_in
 from pressdesk.model.uses import PhotoUse
 from pressdesk.ui.controls.buttons import PlainButton
 from pressdesk.ui.date_field import DateField
+from pressdesk.ui.dialogs.field_words import told_part
 from pressdesk.ui.document import Caret, Document
 from pressdesk.ui.panels.field_box import FieldBox, Words
 from pressdesk.ui.panels.panel import go_among
@@ -24,8 +24,10 @@ from pressdesk.ui.panels.photo_fields import PhotoFields
 from pressdesk.ui.panels.photo_file import PhotoFault, PhotoFile
 from pressdesk.ui.panels.photo_people import PhotoPeople
 from pressdesk.ui.panels.typed import Typed
+from pressdesk.ui.photo_desk.choice import Choice
 from pressdesk.ui.photo_desk.desk_captions import DeskCaptions
 from pressdesk.ui.photo_desk.file_differences import FIELDS, DifferenceNote, differences_in
+from pressdesk.ui.photo_desk.more_fields import MoreFields
 from pressdesk.ui.program import Program
 
 if TYPE_CHECKING:
@@ -33,11 +35,6 @@ if TYPE_CHECKING:
 
 _NAME = "photoDesk"
 _CAPTION = f"{_NAME}.caption"
-
-
-class _Choice(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the form scrolls; no choice changes by that
 
 
 class CaptionForm(PhotoFields):
@@ -54,7 +51,7 @@ class CaptionForm(PhotoFields):
         self.captions = DeskCaptions(_CAPTION, document, program)
         self.differences: dict[str, DifferenceNote] = {}
         self.people = PhotoPeople(f"{_NAME}.people", self.tr("People in the picture"))
-        self.consent = _Choice()
+        self.consent = Choice()
         self.file = PhotoFile()
         self.days: dict[str, DateField] = {}
         self._icons = program.icons
@@ -77,6 +74,7 @@ class CaptionForm(PhotoFields):
         self._consent_until.setEnabled(photo.consent == "given")
         self.people.show_people(release.people, photo.people)
         self._people_box.setVisible(bool(release.people) and not photo.marks)
+        self.more.show_photo(photo, self.differences)
         self.file.show_file(photo, facts)
 
     def all_typed(self) -> tuple[Typed, ...]:
@@ -85,6 +83,9 @@ class CaptionForm(PhotoFields):
 
     def go_to(self, caret: Caret) -> bool:
         """Put the cursor where a step was done; False where that is not in the form."""
+        hidden = self.findChild(QWidget, caret.field)
+        if hidden is not None and self.more.isAncestorOf(hidden):
+            self.more.open()
         if go_among(self.all_typed(), caret):
             return True
         field = self.findChild(QWidget, caret.field)
@@ -154,6 +155,12 @@ class CaptionForm(PhotoFields):
         self._people_box = FieldBox(self.tr("People in the picture"), self.people)
         self._people_box.say(self.tr("From left to right; Alt+↑ and Alt+↓ change the order."))
         self.column.addWidget(self._people_box)
+        self.more = MoreFields(self, _NAME)
+        self.more.chosen.connect(
+            lambda kind: self.set("source_type", self.tr("How it was made"), source_type=kind)
+        )
+        self.more.folded.connect(self.rebuilt)
+        self.column.addWidget(self.more)
         self.column.addWidget(self.file)
 
     def _build_unused(self) -> None:
@@ -205,11 +212,7 @@ class CaptionForm(PhotoFields):
         self.set(name, self.tr("Take from the file"), **{name: value})
 
     def _label_of(self, name: str) -> str:
-        return {
-            "headline": self.tr("Headline of the picture"),
-            "source": self.tr("Source"),
-            "taken": self.tr("Taken on"),
-        }[name]
+        return told_part(f"photos.{name}")
 
     def _add_day(self, name: str, label: str, step: str) -> FieldBox:
         field = self.days[name] = DateField(f"{_NAME}.{name}", label, self._icons)

@@ -22,8 +22,9 @@ FIELDS: Mapping[str, str] = {
     **{
         name: name
         for name in (
-            *("headline", "creator", "credit", "source", "copyright", "usage"),
-            *("alt", "keywords", "taken"),
+            *("headline", "title", "creator", "job_title", "caption_writer", "credit", "source"),
+            *("copyright", "usage", "license_url", "alt", "extended_description", "keywords"),
+            *("taken", "sublocation", "city", "state", "country", "country_code", "source_type"),
         )
     },
 }

@@ -15,6 +15,7 @@ from pressdesk.model.caption import lit
 from pressdesk.ui.document import Document
 from pressdesk.ui.photo_desk.caption_desk import CaptionDesk
 from pressdesk.ui.photo_desk.desk import PhotoDesk
+from pressdesk.ui.photo_desk.more_fields import LINES, TEXTS
 from pressdesk.ui.photo_desk.qualities import Qualities
 from tests.builders import a_photo
 from tests.photos.pictures import a_picture, encoded, xmp
@@ -212,6 +213,35 @@ def test_every_field_of_the_form_is_kept(make):
     document.undo()
     assert document.release.photos[0].consent_until is None
     assert form.days["consent_until"].text() == ""
+
+
+def test_more_fields_are_folded_away_counted_and_opened_where_a_step_was_done(make):
+    document = a_document(["One."])
+    desk = make(document)
+    more = desk.form.more
+    assert not more.is_open
+    more.head.setFocus()
+    QTest.keyClick(more.head, Key.Key_Space)
+    assert more.is_open
+    for name in (*LINES, *TEXTS):
+        field = desk.form.typed[name].field
+        assert field.isVisible()
+        field.setFocus()
+        type_text(field, f"The {name}")
+    chosen = more.source_type
+    chosen.setFocus()
+    QTest.keyClick(chosen, Key.Key_End)
+    photo = document.release.photos[0]
+    assert photo.source_type == "trainedAlgorithmicMedia"
+    assert [getattr(photo, name) for name in (*LINES, *TEXTS)] == [
+        f"The {name}" for name in (*LINES, *TEXTS)
+    ]
+    assert more.head.text() == "More (13 filled in)"
+    QTest.keyClick(more.head, Key.Key_Space)
+    assert not more.is_open
+    document.undo()
+    assert document.release.photos[0].source_type == ""
+    assert more.is_open
 
 
 def test_a_photo_that_is_not_used_is_attached_to_get_a_caption(make):
