@@ -95,10 +95,22 @@ class Pictures(QObject):
 
         def failed(error: Exception) -> None:
             self._waiting.discard(shown)
-            self._faults[media] = error.why if isinstance(error, PressDeskError) else str(error)
+            self._faults[media] = self._told(error)
             self.ready.emit(media)
 
         self._tasks.run(self.tr("Scaling a photo"), work, done=done, failed=failed)
+
+    def _told(self, error: Exception) -> str:
+        """Say why, in words for those who know nothing of a file's parts."""
+        match error:
+            case PressDeskError() if error.code.startswith("PD-DOC-"):
+                return self.tr("Its bytes in the release’s file are damaged.")
+            case PressDeskError():
+                return error.why
+            case OSError():
+                return error.strerror or str(error)
+            case _:
+                return str(error)
 
     def _keep(self, key: tuple[_Shown, int], image: QImage) -> QImage:
         self._kept[key] = image

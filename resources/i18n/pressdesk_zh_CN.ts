@@ -4467,6 +4467,10 @@
         <source>Scaling a photo</source>
         <translation>正在缩放照片</translation>
     </message>
+    <message>
+        <source>Its bytes in the release’s file are damaged.</source>
+        <translation>其数据在新闻稿文件中已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>PreviewDock</name>

@@ -1,7 +1,9 @@
 """Pictures of photos for the screen, and the memory they take."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
@@ -12,9 +14,10 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.framing import Box, Crop, Point
 from pressdesk.model.photo import Photo
 from pressdesk.photos.render import Renderer
+from pressdesk.storage.package import read_package, write_package
 from pressdesk.ui.pictures import Pictures
 from pressdesk.ui.tasks import Tasks
-from tests.builders import a_photo
+from tests.builders import a_photo, a_release
 from tests.photos.pictures import a_picture, encoded
 
 WIDE, HIGH = 900, 600
@@ -112,3 +115,25 @@ def test_a_focal_point_makes_no_other_picture_for_the_screen(
     whole = ask(300)
     aimed = replace(photo[0], crop=Crop(focus=Point(0.2, 0.2)))
     assert pictures.image(aimed, photo[1], 300) is whole
+
+
+def test_bytes_that_are_damaged_or_missing_in_the_file_are_told_in_plain_words(
+    qtbot: QtBot, pictures: Pictures, tmp_path: Path
+):
+    path = tmp_path / "museum.press"
+    data = encoded(a_picture(WIDE, HIGH))
+    assets, media = Assets().with_bytes(data)
+    photo = a_photo(media=media, width=WIDE, height=HIGH)
+    release = a_release(photos=(photo,))
+    now = dt.datetime(2026, 3, 5, tzinfo=dt.UTC)
+    write_package(path, release, assets, save_id=UUID(int=8), saved_at=now)
+    whole = path.read_bytes()
+    at = whole.index(data[:200])
+    path.write_bytes(whole[: at + 300] + b"\0" * 100 + whole[at + 400 :])
+    gone = a_photo("f2", media="9" * 64)
+    package = read_package(path)
+    for one in (photo, gone):
+        pictures.image(one, package.assets, 300)
+    qtbot.waitUntil(lambda: bool(pictures.fault(photo) and pictures.fault(gone)))
+    assert pictures.fault(photo) == "Its bytes in the release’s file are damaged."
+    assert pictures.fault(gone) == "The release names it, but its picture is missing."
