@@ -149,8 +149,8 @@ class Geometry:
 
     def root_margins(self, body: Body, head: float, foot: float) -> tuple[float, float]:
         """Give the top and bottom margin of the root frame, with what is parked above and below."""
-        first = self.gap(None, body[0]) + self.above(body[0]) if body else 0
-        last = self.below(body, len(body) - 1) if body else 0
+        first = self.gap(None, body[0]) + self.above(body[0])
+        last = self.below(body, len(body) - 1)
         air = self.look.em if head else 0
         top = self.sheet_top + head + air + first
         return round(top), round(last + foot + self.foot_air + self.look.em * 1.8)

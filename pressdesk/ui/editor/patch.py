@@ -24,8 +24,8 @@ def patch(document: QTextDocument, old: Body, new: Body, look: Look) -> range:
     writer = _Writer(document, look)
     if not new:
         writer.clear()
-        return range(0)
-    if not old:  # the one empty block that a document always has
+        return range(1)  # the one empty block that a document always has
+    if not old:
         writer.rewrite(0, None, new[0])
         writer.insert(1, new[1:])
         return range(len(new))
@@ -38,7 +38,7 @@ def patch(document: QTextDocument, old: Body, new: Body, look: Look) -> range:
         if kind == "insert":
             writer.insert(at, after[new_first:new_last])
             continue
-        writer.remove(at + count, at + (last - first), is_all=len(new) == count == 0)
+        writer.remove(at + count, at + (last - first))
         if new_last - new_first > count:
             writer.insert(at + count, after[new_first + count : new_last])
         for step in range(count):
@@ -75,7 +75,6 @@ class _Writer:
         cursor = QTextCursor(self._document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
-        cursor.setBlockFormat(QTextBlockFormat())
         cursor.setBlockCharFormat(self._look.format("text"))
 
     def rewrite(self, index: int, old: Block | None, new: Block) -> None:
@@ -111,12 +110,9 @@ class _Writer:
         self.rewrite(0, None, blocks[0])
         self.insert(1, blocks[1:])
 
-    def remove(self, first: int, end: int, *, is_all: bool = False) -> None:
+    def remove(self, first: int, end: int) -> None:
         """Remove the blocks from one number up to another."""
         if first == end:
-            return
-        if is_all:
-            self.clear()
             return
         start = self._document.findBlockByNumber(first)
         behind = self._document.findBlockByNumber(end)

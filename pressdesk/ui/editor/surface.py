@@ -65,6 +65,7 @@ class Surface(CursorPage):
         self.selectionChanged.connect(self._note_state)
         self.currentCharFormatChanged.connect(self._note_state)
         self.apply_look()
+        self.rewrite_formats()
 
     # --- edits ---
 
@@ -139,7 +140,7 @@ class Surface(CursorPage):
         self.document().clear()
         with self.writing():
             patch(self.document(), (), self._body, self.look)
-            self.arrange(range(len(self._body)))
+            self.arrange(range(len(self.laid_out)))
             self.set_margins()
         self.select(*places)
         self._chosen = chosen

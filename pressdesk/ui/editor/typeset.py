@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from PySide6.QtGui import QColor, QPalette, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from pressdesk.model.body import Body
+from pressdesk.model.body import Body, Paragraph
 from pressdesk.ui.editor.codec import write_marks
 from pressdesk.ui.editor.facts import Facts
 from pressdesk.ui.editor.geometry import Geometry
 from pressdesk.ui.editor.look import Look
 from pressdesk.ui.editor.table_picture import TablePictures
+
+_BLANK: Body = (Paragraph(""),)
 
 
 class TypesetPage(QTextEdit):
@@ -33,6 +35,11 @@ class TypesetPage(QTextEdit):
         """What the document holds."""
         return self._body
 
+    @property
+    def laid_out(self) -> Body:
+        """The body as it is laid out: an empty one as the paragraph that typing begins."""
+        return self._body or _BLANK
+
     @contextmanager
     def writing(self) -> Iterator[QTextCursor]:
         """Change the document as one block of edits that is not read back."""
@@ -47,12 +54,12 @@ class TypesetPage(QTextEdit):
 
     def arrange(self, numbers: range | set[int]) -> None:
         """Set the block formats of blocks where they are not what they should be."""
-        cursor = QTextCursor(self.document())
+        cursor, body = QTextCursor(self.document()), self.laid_out
         for number in sorted(numbers):
-            if not 0 <= number < len(self._body):
+            if not 0 <= number < len(body):
                 continue
             block = self.document().findBlockByNumber(number)
-            wanted = self.geometry_.block_format(self._body, number)
+            wanted = self.geometry_.block_format(body, number)
             if block.blockFormat() != wanted:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(wanted)
@@ -60,7 +67,7 @@ class TypesetPage(QTextEdit):
     def arrange_all(self) -> None:
         """Make room anew everywhere: sizes, photos or people have changed."""
         with self.writing():
-            self.arrange(range(len(self._body)))
+            self.arrange(range(len(self.laid_out)))
             self.set_margins()
         self.viewport().update()
 
@@ -68,7 +75,7 @@ class TypesetPage(QTextEdit):
         """Set the margins of the root frame; the caller holds `writing`."""
         geometry = self.geometry_
         heights = [self.parked_height(widget) for widget in (self.head, self.foot)]
-        top, bottom = geometry.root_margins(self._body, *heights)
+        top, bottom = geometry.root_margins(self.laid_out, *heights)
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         left = geometry.left
@@ -81,6 +88,8 @@ class TypesetPage(QTextEdit):
         form.setRightMargin(sides[2])
         form.setBottomMargin(sides[3])
         frame.setFrameFormat(form)
+        if self.document().isEmpty():  # whose one line Qt forgets then, and the cursor with it
+            self.document().markContentsDirty(0, 1)
 
     def fit_margins(self) -> None:
         """Make room for what is parked above and below the text."""
@@ -114,15 +123,15 @@ class TypesetPage(QTextEdit):
     def rewrite_formats(self) -> None:
         """Set the formats of all letters anew: fonts or colours have changed."""
         with self.writing():
-            self.rewrite_letters(range(len(self._body)))
+            self.rewrite_letters(range(len(self.laid_out)))
 
     def rewrite_letters(self, numbers: range | set[int]) -> None:
         """Set the formats of the letters of some blocks; the caller holds `writing`."""
-        cursor = QTextCursor(self.document())
+        cursor, body = QTextCursor(self.document()), self.laid_out
         for number in numbers:
-            if 0 <= number < len(self._body):
+            if 0 <= number < len(body):
                 cursor.setPosition(self.document().findBlockByNumber(number).position())
-                write_marks(cursor, self._body[number], self.look)
+                write_marks(cursor, body[number], self.look)
 
     def fit_width(self) -> None:
         """Take up the width of the viewport."""

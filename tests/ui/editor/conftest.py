@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editor.sheets import Sheet
@@ -16,7 +17,7 @@ def sheet(qtbot: QtBot) -> Callable[..., Sheet]:
         made = Sheet(*blocks, **fields)  # pyright: ignore[reportArgumentType]
         qtbot.addWidget(made.editor)
         made.editor.show()
-        qtbot.waitExposed(made.editor)
+        assert QTest.qWaitForWindowExposed(made.editor)
         return made
 
     return make

@@ -63,11 +63,9 @@ class Sheet:
 
     def check_looks(self) -> None:
         """Each block has its room, and all letters the looks of their block and marks."""
-        editor = self.editor
-        for number, (block, qt) in enumerate(
-            zip(editor.body, blocks_of(editor.document()), strict=False)
-        ):
-            wanted = editor.geometry_.block_format(editor.body, number)
+        editor, body = self.editor, self.editor.laid_out
+        for number, (block, qt) in enumerate(zip(body, blocks_of(editor.document()), strict=False)):
+            wanted = editor.geometry_.block_format(body, number)
             assert qt.blockFormat() == wanted, number
             role = role_of(block)
             assert qt.length() == 1 or not isinstance(block, Table)

@@ -219,6 +219,22 @@ def test_an_empty_page_says_what_it_is_for(sheet: MakeSheet):
     assert made.editor.grab().toImage() == empty
 
 
+def test_the_cursor_of_an_empty_page_stands_where_typing_begins(sheet: MakeSheet):
+    made = sheet()
+    made.check_looks()
+    first = made.editor.cursorRect()
+    assert first.left() == made.editor.geometry_.left
+    made.type("x").press(Key.Key_Backspace)
+    assert made.editor.cursorRect() == first
+    made.editor.resize(700, 500)  # the one line of an empty document is laid out anew
+    assert made.editor.cursorRect().left() == made.editor.geometry_.left
+    assert made.editor.cursorRect().size() == first.size()
+    made.press(Key.Key_A, control=True).editor.show_release(made.release, Assets())
+    assert made.body == ()
+    made.check_looks()
+    assert made.editor.cursorRect().top() == first.top()
+
+
 def test_a_photo_that_comes_later_makes_its_own_room(sheet: MakeSheet):
     made = sheet(figure(), photos=())
     high = made.editor.document().size().height()
