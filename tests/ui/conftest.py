@@ -54,6 +54,25 @@ def theme(qapp: "QApplication", _plain_style: None) -> "Theme":
     return apply(qapp, "light")
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_held(qapp: "QApplication") -> "Iterator[None]":
+    """Let go of Ctrl and Shift, which the last key before may have had; no test keeps a button.
+
+    What is held stays so for the whole run: lists ask the application for the keys where code
+    chooses a row (QAbstractItemView) and would add to what is chosen; with one mouse button down,
+    the release of another is no end of a click (QWidgetWindow).
+    """
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
+
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+    yield
+    held = qapp.mouseButtons()
+    assert held == Qt.MouseButton.NoButton, f"never released: {held}"
+
+
 @pytest.fixture(scope="session")
 def icons() -> "Icons":
     from pressdesk.paths import shipped

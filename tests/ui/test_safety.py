@@ -87,7 +87,7 @@ def texts_of(parent: QWidget) -> list[str]:
 
 def press(qtbot: Any, parent: QWidget, text: str) -> None:
     """Press a button as the system does: not where another window stands before this one."""
-    qtbot.waitExposed(parent)
+    assert QTest.qWaitForWindowExposed(parent)
     pressed = button(parent, text)
     place = pressed.mapTo(parent, pressed.rect().center())
     QTest.mouseClick(parent.windowHandle(), Qt.MouseButton.LeftButton, pos=place)

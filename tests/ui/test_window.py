@@ -31,7 +31,16 @@ from pressdesk.ui.commands import commands
 from pressdesk.ui.document import Document
 from pressdesk.ui.window import MainWindow
 from tests.builders import a_paragraph, a_person, a_release
-from tests.ui.windows import Script, drop, drop_files, field, trigger, type_into, type_text
+from tests.ui.windows import (
+    Script,
+    double_click,
+    drop,
+    drop_files,
+    field,
+    trigger,
+    type_into,
+    type_text,
+)
 
 
 def a_file(folder: Path, name: str = "museum.press", **fields: Any) -> Path:
@@ -340,7 +349,7 @@ def test_a_double_click_on_a_picture_shows_its_photo_in_the_panel(qtbot: Any, wi
     workspace.page.go_to_block(figure.id)
     QApplication.processEvents()
     above = body.cursorRect().topLeft() - QPoint(-20, 60)
-    QTest.mouseDClick(body.viewport(), Qt.MouseButton.LeftButton, pos=above)
+    double_click(body.viewport(), above)
     qtbot.waitUntil(lambda: workspace.photos.list.current_id == figure.photo)
     assert field(window, "photosPanel").isVisible()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -100,6 +100,13 @@ def type_text(target: QWidget, text: str) -> None:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
                 QApplication.sendEvent(target, event)
+
+
+def double_click(target: QWidget, place: QPoint) -> None:
+    """Click twice. QTest's own double click has no first click, and leaves the button down."""
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=place)
 
 
 def compose(target: QWidget, text: str) -> None:

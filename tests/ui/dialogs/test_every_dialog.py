@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTranslator
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -319,5 +320,5 @@ def test_rows_stand_no_further_apart_when_there_are_many_sentences(qtbot):
     sheet.add(*(Sentence("A sentence of some length that has to wrap. " * 4) for _ in range(30)))
     sheet.resize(600, 400)
     sheet.show()
-    qtbot.waitExposed(sheet)
+    assert QTest.qWaitForWindowExposed(sheet)
     assert sheet.inside.height() == sheet.inside.heightForWidth(sheet.inside.width())

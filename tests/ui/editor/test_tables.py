@@ -11,7 +11,7 @@ from pressdesk.model.body import Span, Table, plain
 from pressdesk.ui.editor.table_grid import TableGrid
 from pressdesk.ui.fields import LineField
 from tests.ui.editor.sheets import Key, Sheet, para, table
-from tests.ui.windows import type_text
+from tests.ui.windows import double_click, type_text
 
 MakeSheet = Callable[..., Sheet]
 
@@ -42,7 +42,7 @@ def test_enter_opens_the_grid_and_escape_closes_it(sheet: MakeSheet):
 def test_a_double_click_opens_the_grid(sheet: MakeSheet):
     made = sheet(para("One"), table())
     place = made.editor.painting.table_box(1).center().toPoint()
-    QTest.mouseDClick(made.editor.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    double_click(made.editor.viewport(), place)
     assert made.editor._grids.grid is not None
 
 

@@ -55,7 +55,7 @@ def panel(qtbot: QtBot, document: Document, icons: Icons) -> DetailsPanel:
     qtbot.addWidget(panel)
     panel.resize(340, 900)
     panel.show()
-    qtbot.waitExposed(panel)
+    assert QTest.qWaitForWindowExposed(panel)
     panel.activateWindow()
     return panel
 

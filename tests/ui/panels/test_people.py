@@ -33,7 +33,7 @@ def panel(qtbot: QtBot, document: Document, icons: Icons) -> PeoplePanel:
     qtbot.addWidget(panel)
     panel.resize(340, 800)
     panel.show()
-    qtbot.waitExposed(panel)
+    assert QTest.qWaitForWindowExposed(panel)
     panel.activateWindow()
     return panel
 

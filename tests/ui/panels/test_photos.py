@@ -68,7 +68,7 @@ def make(qtbot: QtBot, icons: Icons, pictures: Pictures, tasks: Tasks) -> Make:
         qtbot.addWidget(panel)
         panel.resize(340, 900)
         panel.show()
-        qtbot.waitExposed(panel)
+        assert QTest.qWaitForWindowExposed(panel)
         panel.activateWindow()
         panel.grab()  # what is painted is read
         qtbot.waitUntil(lambda: not tasks.is_busy)
@@ -119,7 +119,7 @@ def test_no_file_is_read_for_a_panel_that_lies_behind_another(
     docks[0].raise_()
     window.resize(600, 900)
     window.show()
-    qtbot.waitExposed(window)
+    assert QTest.qWaitForWindowExposed(window)
     QApplication.processEvents()
     assert begun == []
     docks[1].raise_()

@@ -69,7 +69,6 @@ def make(qtbot: QtBot, icons: Icons, pictures: Pictures, tasks: Tasks) -> Make:
         qtbot.addWidget(panel)
         panel.resize(340, 900)
         panel.show()
-        qtbot.waitExposed(panel)
         panel.activateWindow()
         qtbot.waitUntil(panel.isActiveWindow)
         qtbot.waitUntil(lambda: not tasks.is_busy)

@@ -57,7 +57,6 @@ def make(qtbot: "QtBot", program: "Program") -> "Make":
         desk.resize(width, height)
         desk.show_photo(photo_id or document.release.photos[0].id)
         desk.show()
-        qtbot.waitExposed(desk)
         desk.activateWindow()
         qtbot.waitUntil(desk.isActiveWindow)
         desk.grab()  # what is painted is read
@@ -94,7 +93,6 @@ def desk_of(qtbot: "QtBot", program: "Program") -> "Callable[..., PhotoDesk]":
         qtbot.addWidget(desk)
         desk.resize(width, height)
         desk.come_forward()
-        qtbot.waitExposed(desk)
         qtbot.waitUntil(desk.isActiveWindow)
         desk.grab()  # what is painted is asked for
         qtbot.waitUntil(lambda: not program.tasks.is_busy)

@@ -398,7 +398,6 @@ def test_undo_brings_the_caption_back_from_the_sheet(qtbot, program):
     window = PhotoDesk(document, program, lambda: "")
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.open_captions("f1")

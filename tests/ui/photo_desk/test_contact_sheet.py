@@ -16,7 +16,7 @@ from pressdesk.ui.document import Document
 from pressdesk.ui.photo_desk.desk import PhotoDesk
 from pressdesk.ui.photo_desk.sheet_model import PhotoCell
 from pressdesk.ui.program import Program
-from tests.ui.windows import field
+from tests.ui.windows import double_click, field
 
 Desk = Callable[..., PhotoDesk]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -289,8 +289,7 @@ def test_a_double_click_opens_the_captions(desk_of: Desk, four: Document):
     desk = desk_of(four)
     view = desk.sheet.view
     place = view.visualRect(desk.sheet.model.index(1)).center()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    double_click(view.viewport(), place)
     assert desk.captions.isVisible()
     assert desk.captions.photo_id == "f1"
 
@@ -336,5 +335,5 @@ def test_right_click_keeps_a_selection(desk_of: Desk, four: Document):
     desk = desk_of(four)
     desk.sheet.view.choose(["f0", "f1"])
     place: QPoint = desk.sheet.view.visualRect(desk.sheet.model.index(1)).center()
-    QTest.mousePress(desk.sheet.view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    QTest.mouseClick(desk.sheet.view.viewport(), Qt.MouseButton.RightButton, pos=place)
     assert desk.sheet.view.chosen == ["f0", "f1"]

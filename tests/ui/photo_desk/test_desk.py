@@ -24,7 +24,6 @@ def opened(qtbot: QtBot, window: MainWindow) -> PhotoDesk:
     trigger(window, "photos.desk")
     desk = window.findChild(PhotoDesk)
     assert desk is not None
-    qtbot.waitExposed(desk)
     qtbot.waitUntil(desk.isActiveWindow)
     return desk
 
