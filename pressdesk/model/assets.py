@@ -48,6 +48,10 @@ class Assets:
             return self
         return Assets({**self._sources, sha256: source})
 
+    def union(self, other: "Assets") -> "Assets":
+        """Add another set; what both have is read where this one has it."""
+        return Assets({**other._sources, **self._sources})
+
     def only(self, wanted: Iterable[str]) -> "Assets":
         """Keep what is wanted; raises KeyError where one of them is missing."""
         return Assets({sha256: self._sources[sha256] for sha256 in wanted})

@@ -178,7 +178,7 @@ def _gathered(became: Iterable[tuple[Path, Read | Refused]], reader: PhotoReader
     read: dict[str, Read] = {}
     refused: list[Refused] = []
     known: list[Known] = []
-    sources = {}
+    assets = Assets()
     for file, each in became:
         if isinstance(each, Refused):
             refused.append(each)
@@ -188,11 +188,11 @@ def _gathered(became: Iterable[tuple[Path, Read | Refused]], reader: PhotoReader
             other = read[photo.media].arrived.photo if photo.media in read else photo
             known.append(Known(file.name, other.name or other.id))
         read.setdefault(photo.media, each)
-        sources[photo.media] = partial(each.assets.open, photo.media)
+        assets = assets.union(each.assets)
     return Intake(
         tuple(each.arrived for each in read.values()),
         tuple(refused),
-        Assets(sources),
+        assets,
         tuple(known),
         reader.likenesses(read.values()),
     )
@@ -257,6 +257,4 @@ def _with_people(one: Arrived, release: Release) -> Photo:
 
 
 def _keep_bytes(document: Document, intake: Intake) -> None:
-    sources = {each: partial(intake.assets.open, each) for each in intake.assets}
-    known = {each: partial(document.assets.open, each) for each in document.assets}
-    document.assets = Assets({**sources, **known})
+    document.assets = document.assets.union(intake.assets)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pressdesk.model.assets import Assets
 from pressdesk.model.body import Figure, Span
 from pressdesk.storage.media import MediaStore
 from pressdesk.ui.document import Document
-from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to, with_photos
+from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to, add_unused, with_photos
 from pressdesk.ui.picture_files import picture_files
 from pressdesk.ui.tasks import Tasks
 from tests.builders import a_paragraph, a_person, a_photo, a_release
@@ -174,6 +175,20 @@ def test_a_picture_that_is_there_already_stays_one_photo(folder: Path, take: Tak
     release, figures = with_photos(release, got.arrived, after="b1")
     assert release.photos == (known,)
     assert [block.id for block in release.body] == ["b1", figures[0], "g1"]
+
+
+@pytest.mark.parametrize("add", [add_to, add_unused])
+def test_photos_can_still_be_read_after_many_were_added(
+    folder: Path, take: Take, add: Callable[..., object]
+):
+    document = Document(a_release())
+    path = _write(folder, "first.jpg")
+    first = take([path])
+    add(document, first, "Add photos")
+    for number in range(1_200):  # more than Python lets calls lie in each other
+        assets, _ = Assets().with_bytes(f"photo {number}".encode())
+        add(document, Intake((), (), assets), "Add photos")
+    assert document.assets.read(first.arrived[0].photo.media) == path.read_bytes()
 
 
 def test_nothing_that_arrived_is_no_step(take: Take, folder: Path):
