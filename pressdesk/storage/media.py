@@ -1,6 +1,7 @@
 """Photo bytes outside any package: of photos just added, and of those a save leaves out."""
 
 import hashlib
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +24,10 @@ class MediaStore:
         """Keep bytes, flushed to the disk; gives their SHA-256. Raises PressDeskError PD-SAV-…."""
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._folder / sha256
-        if not is_there(path):
+        if is_there(path):
+            with suppress(OSError):
+                os.utime(path)  # or `clear` would take it for what nobody wants for long
+        else:
             make_folder(self._folder)
             write_file(path, data)
         return sha256

@@ -257,4 +257,5 @@ def _with_people(one: Arrived, release: Release) -> Photo:
 
 
 def _keep_bytes(document: Document, intake: Intake) -> None:
-    document.assets = document.assets.union(intake.assets)
+    """Read them where they were just read: in the document's file they may be damaged."""
+    document.assets = intake.assets.union(document.assets)

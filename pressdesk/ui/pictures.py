@@ -1,6 +1,8 @@
 """Pictures of photos for the screen: upright, in sRGB, made in a worker, kept in memory."""
 
 from collections import OrderedDict
+from typing import NamedTuple
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
@@ -26,6 +28,13 @@ _Shown = tuple[str, Crop | None]
 """A photo by its SHA-256, and what of it is shown."""
 
 
+class _Fault(NamedTuple):
+    """Why a photo could not be read; where it was not tried yet, it may be whole."""
+
+    why: str
+    tried: "WeakSet[Assets]"
+
+
 class Pictures(QObject):
     """Gives pictures of photos at the width asked for, as soon as they are made."""
 
@@ -38,7 +47,7 @@ class Pictures(QObject):
         self._tasks = tasks
         self._kept: OrderedDict[tuple[_Shown, int], QImage] = OrderedDict()
         self._waiting: set[_Shown] = set()
-        self._faults: dict[str, str] = {}
+        self._faults: dict[str, _Fault] = {}
         self.kept_bytes = 0
         """Memory that the pictures take."""
 
@@ -68,7 +77,8 @@ class Pictures(QObject):
 
     def fault(self, photo: Photo) -> str:
         """Tell why a photo can't be shown; "" where it can."""
-        return self._faults.get(photo.media, "")
+        fault = self._faults.get(photo.media)
+        return fault.why if fault else ""
 
     def _widths(self, shown: _Shown) -> list[int]:
         """Give the widths that a photo is kept at, the one unused for longest first."""
@@ -76,7 +86,8 @@ class Pictures(QObject):
 
     def _ask(self, photo: Photo, assets: Assets, width_px: int) -> None:
         media, shown = photo.media, _shown(photo)
-        if shown in self._waiting or media in self._faults:
+        fault = self._faults.get(media)
+        if shown in self._waiting or (fault and assets in fault.tried):
             return
         self._waiting.add(shown)
 
@@ -90,12 +101,15 @@ class Pictures(QObject):
 
         def done(image: QImage) -> None:
             self._waiting.discard(shown)
+            self._faults.pop(media, None)
             self._keep((shown, width_px), image)
             self.ready.emit(media)
 
         def failed(error: Exception) -> None:
             self._waiting.discard(shown)
-            self._faults[media] = self._told(error)
+            tried = self._faults[media].tried if media in self._faults else WeakSet[Assets]()
+            tried.add(assets)
+            self._faults[media] = _Fault(self._told(error), tried)
             self.ready.emit(media)
 
         self._tasks.run(self.tr("Scaling a photo"), work, done=done, failed=failed)

@@ -1,6 +1,7 @@
 """Photo bytes outside any package are there when an undo asks for them."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from pressdesk.model.assets import Assets
@@ -20,6 +21,15 @@ def test_the_same_bytes_are_kept_once(tmp_path: Path):
     once, _ = store.add(Assets(), b"picture")
     twice, _ = store.add(once, b"picture")
     assert twice is once
+
+
+def test_bytes_that_are_put_again_are_as_new_as_those_put_first(tmp_path: Path):
+    store = MediaStore(tmp_path / "media")
+    sha256 = store.put(b"picture")
+    os.utime(tmp_path / "media" / sha256, (1_000, 1_000))
+    store.put(b"picture")
+    store.clear(set(), before=2_000)
+    assert store.holds(sha256)
 
 
 def test_only_what_nobody_else_has_is_kept(tmp_path: Path):

@@ -1,6 +1,7 @@
 """Pictures of photos for the screen, and the memory they take."""
 
 import datetime as dt
+import io
 from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
@@ -137,3 +138,42 @@ def test_bytes_that_are_damaged_or_missing_in_the_file_are_told_in_plain_words(
     qtbot.waitUntil(lambda: bool(pictures.fault(photo) and pictures.fault(gone)))
     assert pictures.fault(photo) == "Its bytes in the release’s file are damaged."
     assert pictures.fault(gone) == "The release names it, but its picture is missing."
+
+
+def test_what_could_not_be_read_is_shown_once_it_can_be_read_elsewhere(
+    qtbot: QtBot, pictures: Pictures, photo: tuple[Photo, Assets]
+):
+    one, assets = photo
+    without = Assets()
+    told: list[str] = []
+    pictures.ready.connect(told.append)
+    pictures.image(one, without, 300)
+    qtbot.waitUntil(lambda: bool(pictures.fault(one)))
+    pictures.image(one, assets, 300)
+    qtbot.waitUntil(lambda: pictures.image(one, assets, 300) is not None)
+    assert not pictures.fault(one)
+    assert told == [one.media, one.media]
+
+
+def test_a_photo_that_two_files_have_damaged_is_read_once_from_each(
+    qtbot: QtBot, tmp_path: Path, photo: tuple[Photo, Assets]
+):
+    tasks = Tasks()
+    pictures = Pictures(Renderer(tmp_path / "renditions"), tasks)
+    reads: list[int] = []
+
+    def damaged(number: int) -> Assets:
+        def read() -> io.BytesIO:
+            reads.append(number)
+            return io.BytesIO(b"no picture")
+
+        return Assets({photo[0].media: read})
+
+    one, two = damaged(1), damaged(2)
+    for _ in range(3):
+        for assets in (one, two):
+            pictures.image(photo[0], assets, 300)
+            qtbot.waitUntil(lambda: not tasks.is_busy)
+    tasks.close()
+    assert [*dict.fromkeys(reads)] == [1, 2]
+    assert reads == sorted(reads)
