@@ -155,12 +155,9 @@ class Safekeeping:
         assets = Assets()
         wanted = {photo.media: photo for photo in release.photos}
         for source in (*sources, *map(self.media.get, wanted)):
-            for media in wanted.keys() & set(source):
-                assets = assets.with_source(media, lambda m=media, s=source: s.open(m))
+            assets = assets.union(source.only(wanted.keys() & set(source)))
         for media in wanted.keys() - set(assets):
-            found = self._in_backups(release.id, media)
-            if media in found:
-                assets = assets.with_source(media, lambda m=media, s=found: s.open(m))
+            assets = assets.union(self._in_backups(release.id, media))
         problems = tuple(
             Problem(
                 code="PD-DOC-009",
@@ -175,13 +172,14 @@ class Safekeeping:
         return assets, problems
 
     def _in_backups(self, doc_id: UUID, media: str) -> Assets:
+        """Give the set of the bytes in the newest backup that has them: of one, or of none."""
         for backup in self.backups.list(doc_id):
             try:
                 assets = read_package(backup.path).assets
             except PressDeskError:
                 continue
             if media in assets:
-                return assets
+                return assets.only([media])
         return Assets()
 
     def clean_daily(self) -> None:

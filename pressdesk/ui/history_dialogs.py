@@ -296,8 +296,7 @@ class HistoryDialogs(QObject):
             document = self._document
             if document is None:
                 return
-            for media in assets:
-                document.assets = document.assets.with_source(media, lambda m=media: assets.open(m))
+            document.assets = document.assets.union(assets)
             label = self.tr("Restore version {number}").replace("{number}", str(number))
             document.apply(kept.release, label)
             if problems:
