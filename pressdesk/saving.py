@@ -142,14 +142,11 @@ class _Saving:
             self._give_up()
             raise
         self._end(path, package, seq)
-        assets = package.assets
-        for sha256 in kept:
-            assets = assets.with_source(sha256, lambda sha256=sha256: kept.open(sha256))
         return Saved(
             path=path,
             release=order.release,
             package=package,
-            assets=assets,
+            assets=package.assets.union(kept),
             warnings=tuple(self._warnings),
         )
 
@@ -177,10 +174,7 @@ class _Saving:
         except PressDeskError as error:
             if not error.code.startswith(("PD-DOC", "PD-IMP", "PD-SAV-004")):
                 raise
-            readable = Assets()
-            for media in assets:
-                if _can_be_read(assets, media):
-                    readable = readable.with_source(media, lambda m=media: assets.open(m))
+            readable = assets.only(media for media in assets if _can_be_read(assets, media))
             if len(readable) == len(assets):
                 raise
             found, problems = self._safe.gather_photos(self._release, [readable])

@@ -399,6 +399,25 @@ def test_a_photo_that_can_not_be_read_any_more_is_found_elsewhere_or_named(
     assert second not in read_package(other).assets
 
 
+def test_a_photo_that_is_damaged_in_the_file_is_saved_from_where_it_is_whole(
+    safe: Safekeeping, path: Path
+):
+    whole, media = Assets().with_bytes(os.urandom(50_000))
+    release = a_release(photos=(a_photo("f1", media=media),))
+    save(safe, path, release, assets=whole)
+    at = path.read_bytes().index(whole.read(media)[:100])
+    with path.open("r+b") as file:
+        file.seek(at + 1_000)
+        file.write(b"damage")
+    opened = read_package(path)
+    with pytest.raises(PressDeskError, match="PD-DOC"):
+        opened.assets.read(media)
+    assets = whole.union(opened.assets)  # as where the picture is added again
+    saved = save(safe, path, release, assets=assets, base=opened, expected=opened)
+    assert not saved.warnings
+    assert read_package(path).assets.read(media) == whole.read(media)
+
+
 def test_a_file_that_appeared_since_the_name_was_chosen_is_left(safe: Safekeeping, path: Path):
     saved_by_tom(path)
     saved = save(safe, path, a_release())

@@ -37,6 +37,11 @@ class Assets:
         with self.open(sha256) as stream:
             return stream.read()
 
+    def has_from(self, other: "Assets", sha256: str) -> bool:
+        """Tell whether the bytes of a photo are read from where another set reads them."""
+        source = self._sources.get(sha256)
+        return source is not None and source is other._sources.get(sha256)
+
     def with_bytes(self, data: bytes) -> tuple["Assets", str]:
         """Add bytes held in memory; gives the larger set and their SHA-256."""
         sha256 = hashlib.sha256(data).hexdigest()

@@ -142,13 +142,13 @@ def write_package(
 ) -> Package:
     """Save a release to a `.press` file, whole or not at all; gives what the file now holds.
 
-    ``base`` is what was opened: its photos are copied as they lie there, its extensions
-    and unknown keys are carried over. Bytes that no photo of the release names are left
-    out; a photo whose bytes are missing stays in the release, which says so when it is
-    opened again. ``unless`` is called right before the file is put in its place, and
-    may raise. Raises PressDeskError PD-SAV-… where it can't be written or the disk does not
-    give back what it took, UnconfirmedError where it is in its place all the same, PD-DOC-006
-    where what was encoded does not decode to the same.
+    ``base`` is what was opened: photos that are still read from it are copied as they lie
+    there, its extensions and unknown keys are carried over. Bytes that no photo of the
+    release names are left out; a photo whose bytes are missing stays in the release, which
+    says so when it is opened again. ``unless`` is called right before the file is put in
+    its place, and may raise. Raises PressDeskError PD-SAV-… where it can't be written or the
+    disk does not give back what it took, UnconfirmedError where it is in its place all the
+    same, PD-DOC-006 where what was encoded does not decode to the same.
     """
     if base is not None and base.read_only:
         raise _too_new(path, base.manifest)
@@ -159,7 +159,12 @@ def write_package(
         for photo in sorted(release.photos, key=lambda photo: photo.media)
         if photo.media in assets
     }
-    kept = stored_entries(base.held if base else None)
+    stored = stored_entries(base.held if base else None)
+    kept = {
+        name: stored[name]
+        for sha256, name in names.items()
+        if name in stored and base and assets.has_from(base.assets, sha256)
+    }
     media = {name: kept.get(name) or partial(assets.read, sha256) for sha256, name in names.items()}
     new = [sha256 for sha256, name in names.items() if name not in kept]
     parts = {"release.json": _part(article)}

@@ -14,6 +14,8 @@ def test_a_union_has_the_bytes_of_both():
     assert {*both} == {first, second}
     assert (both.read(first), both.read(second)) == (b"one", b"two")
     assert second not in one
+    assert both.has_from(one, first)
+    assert not both.has_from(one, second)
 
 
 def test_what_both_have_is_read_where_it_was():

@@ -85,7 +85,7 @@ def _parts(path: Path) -> list[tuple[str, bytes]]:
 def test_photos_left_out_and_added_leave_the_others_copied(tmp_path: Path):
     release, assets = with_photos(*PICTURES)
     base = save(tmp_path / "a.press", release, assets)
-    more, sha256 = assets.with_bytes(b"new")
+    more, sha256 = base.assets.with_bytes(b"new")
     fewer = replace(
         release, photos=(*release.photos[1:4], a_photo("f9", media=sha256, suffix="png"))
     )
@@ -101,7 +101,7 @@ def test_where_the_kernel_does_not_copy_the_bytes_are_the_same(tmp_path: Path):
     release, assets = with_photos(*PICTURES)
     for name, disk in (("a", Disk()), ("b", WithoutCopying())):
         base = save(tmp_path / f"{name}.press", release, assets)
-        save(tmp_path / f"{name}.press", release, assets, base=base, disk=disk)
+        save(tmp_path / f"{name}.press", release, base.assets, base=base, disk=disk)
     assert (tmp_path / "a.press").read_bytes() == (tmp_path / "b.press").read_bytes()
 
 
