@@ -257,5 +257,4 @@ def _with_people(one: Arrived, release: Release) -> Photo:
 
 
 def _keep_bytes(document: Document, intake: Intake) -> None:
-    """Read them where they were just read: in the document's file they may be damaged."""
-    document.assets = intake.assets.union(document.assets)
+    document.assets = document.assets.union(intake.assets)

@@ -1,6 +1,5 @@
 """Photos that come in as files and folders."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import Figure, Span
-from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.media import MediaStore
 from pressdesk.ui.document import Document
 from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to, add_unused, with_photos
@@ -191,21 +189,6 @@ def test_photos_can_still_be_read_after_many_were_added(
         assets, _ = Assets().with_bytes(f"photo {number}".encode())
         add(document, Intake((), (), assets), "Add photos")
     assert document.assets.read(first.arrived[0].photo.media) == path.read_bytes()
-
-
-@pytest.mark.parametrize("add", [add_to, add_unused])
-def test_a_picture_whose_bytes_are_lost_can_be_added_again(
-    folder: Path, take: Take, add: Callable[..., object]
-):
-    path = _write(folder, "a.jpg")
-    media = sha256(path.read_bytes())
-
-    def lost() -> io.BytesIO:
-        raise PressDeskError("PD-DOC-004", "The photo", "Its bytes are damaged.")
-
-    document = Document(a_release(photos=(a_photo(media=media),)), Assets({media: lost}))
-    add(document, take([path]), "Add photos")
-    assert document.assets.read(media) == path.read_bytes()
 
 
 def test_nothing_that_arrived_is_no_step(take: Take, folder: Path):
