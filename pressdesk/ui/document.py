@@ -88,7 +88,7 @@ class Document(QObject):
         self._steps: list[_Step] = []
         self._done = 0
         self._is_sealed = True
-        self.assets = assets or Assets()
+        self.assets = Assets() if assets is None else assets
         self.path = path
         self.package = package
         self.lock = lock

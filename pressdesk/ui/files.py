@@ -339,9 +339,7 @@ class Files(QObject):
         if document.lock is not None and document.lock is not lock:
             document.lock.release()
         document.lock = lock
-        assets = saved.assets
-        for media in document.assets:  # added while the file was being written
-            assets = assets.with_source(media, lambda m=media, a=document.assets: a.open(m))
+        assets = saved.assets.union(document.assets)  # some were added while it was being written
         document.set_saved(
             saved.release, saved.path, saved.package, assets, is_confirmed=saved.is_confirmed
         )

@@ -21,7 +21,7 @@ class Facts:
     ) -> None:
         """``wording`` is how a credit prints, with ``{credit}`` in it."""
         self.release = release
-        self.assets = assets or Assets()
+        self.assets = Assets() if assets is None else assets
         self.wording = wording
         self.language = release.language if release else "en"
         self._lamps: dict[str, tuple[Figure, frozenset[Lamp]]] = {}
