@@ -5,6 +5,8 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO
 
+from pressdesk.model.problem import PressDeskError
+
 Source = Callable[[], BinaryIO]
 """Opens the bytes of one photo; called each time they are wanted."""
 
@@ -36,6 +38,13 @@ class Assets:
         """Read the bytes of a photo; raises KeyError where there is none."""
         with self.open(sha256) as stream:
             return stream.read()
+
+    def can_be_read(self, sha256: str) -> bool:
+        """Tell whether the bytes of a photo are there, and are those that it names."""
+        try:
+            return hashlib.sha256(self.read(sha256)).hexdigest() == sha256
+        except (KeyError, OSError, PressDeskError):
+            return False
 
     def has_from(self, other: "Assets", sha256: str) -> bool:
         """Tell whether the bytes of a photo are read from where another set reads them."""

@@ -79,6 +79,16 @@ def test_a_photo_that_lies_in_the_file_is_not_copied(database: Database):
     assert not (database.path.parent / "media").exists()
 
 
+def test_a_photo_that_was_lost_does_not_keep_the_text_from_being_protected(database: Database):
+    media = MediaStore(database.path.parent / "media")
+    assets, sha256 = media.add(Assets(), b"picture")
+    (database.path.parent / "media" / sha256).unlink()
+    journal = journal_of(database)
+    release = a_release(photos=(a_photo(media=sha256),))
+    journal.write(WORK, release, assets)
+    assert journal.unsaved()[0].row.release == release
+
+
 def test_keys_of_a_newer_program_come_back_too(database: Database):
     journal = journal_of(database)
     journal.write(WORK, a_release(), Assets(), unknown={"mood": "glad"})
