@@ -2,8 +2,9 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from threading import Lock as Mutex
 from uuid import UUID
@@ -11,6 +12,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from pressdesk.model.assets import Assets
+from pressdesk.model.photo import Photo
 from pressdesk.model.problem import Place, PressDeskError, Problem, Problems
 from pressdesk.model.release import Release
 from pressdesk.paths import Paths
@@ -151,36 +153,28 @@ class Safekeeping:
             )
 
     def gather_photos(self, release: Release, sources: Iterable[Assets]) -> tuple[Assets, Problems]:
-        """Find the bytes of a release's photos: in what is given, in the profile, in backups."""
-        assets = Assets()
-        wanted = {photo.media: photo for photo in release.photos}
-        for source in (*sources, *map(self.media.get, wanted)):
-            assets = assets.union(source.only(wanted.keys() & set(source)))
-        for media in wanted.keys() - set(assets):
-            assets = assets.union(self._in_backups(release.id, media))
-        problems = tuple(
-            Problem(
-                code="PD-DOC-009",
-                severity="error",
-                message=f"The picture of the photo “{photo.name or photo.id}” was not found.",
-                place=Place(field="photos", item=photo.id),
-                fix="Add the picture again.",
-            )
-            for media, photo in wanted.items()
-            if media not in assets
-        )
-        return assets, problems
+        """Find the bytes of a release's photos: in what is given, in the profile, in backups.
 
-    def _in_backups(self, doc_id: UUID, media: str) -> Assets:
-        """Give the set of the bytes in the newest backup that has them: of one, or of none."""
+        Each is read, for it may be damaged in one place and whole in the next. What can't be
+        read anywhere stays where it was given, and is among the problems.
+        """
+        given = tuple(sources)
+        found = Assets()
+        problems: list[Problem] = []
+        for media, photo in {photo.media: photo for photo in release.photos}.items():
+            places = chain(given, [self.media.get(media)], self._in_backups(release.id))
+            place = next((each for each in places if each.can_be_read(media)), None)
+            if place is None:
+                problems.append(_lost(photo))
+                place = next((each for each in given if media in each), Assets())
+            found = found.union(place.only([media] if media in place else []))
+        return found, tuple(problems)
+
+    def _in_backups(self, doc_id: UUID) -> Iterator[Assets]:
+        """Give the photos of each backup, the newest first."""
         for backup in self.backups.list(doc_id):
-            try:
-                assets = read_package(backup.path).assets
-            except PressDeskError:
-                continue
-            if media in assets:
-                return assets.only([media])
-        return Assets()
+            with suppress(PressDeskError):
+                yield read_package(backup.path).assets
 
     def clean_daily(self) -> None:
         """Do `clean` once a day, where nobody waits for it; what fails is done next time."""
@@ -200,6 +194,16 @@ class Safekeeping:
     def close(self) -> None:
         """Let go of the database's file."""
         self.database.close()
+
+
+def _lost(photo: Photo) -> Problem:
+    return Problem(
+        code="PD-DOC-009",
+        severity="error",
+        message=f"The picture of the photo “{photo.name or photo.id}” was not found.",
+        place=Place(field="photos", item=photo.id),
+        fix="Add the picture again.",
+    )
 
 
 def changed_words(before: Release, after: Release) -> tuple[int, int]:

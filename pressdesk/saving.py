@@ -130,8 +130,7 @@ class _Saving:
 
     def _write(self, path: Path, unless: Callable[[], None] | None) -> Saved:
         order = self._order
-        wanted = {photo.media for photo in self._release.photos}
-        kept = self._safe.media.keep(order.assets, wanted & set(order.assets))
+        kept = self._keep_removed(path)
         seq = self._begin(path)
         try:
             package = self._put(path, order.assets, order.base, unless)
@@ -149,6 +148,16 @@ class _Saving:
             assets=package.assets.union(kept),
             warnings=tuple(self._warnings),
         )
+
+    def _keep_removed(self, path: Path) -> Assets:
+        """Keep the photos that the file will not hold, for an undo may bring them back."""
+        assets = self._order.assets
+        wanted = {photo.media for photo in self._release.photos}
+        try:
+            return self._safe.media.keep(assets, wanted)
+        except PressDeskError as error:  # saving must not wait for the profile
+            self._warnings.append(_not_kept(path, error))
+            return assets.only(set(assets) - wanted)
 
     def _put(
         self, path: Path, assets: Assets, base: Package | None, unless: Callable[[], None] | None
@@ -174,13 +183,14 @@ class _Saving:
         except PressDeskError as error:
             if not error.code.startswith(("PD-DOC", "PD-IMP", "PD-SAV-004")):
                 raise
-            readable = assets.only(media for media in assets if _can_be_read(assets, media))
-            if len(readable) == len(assets):
+            if all(map(assets.can_be_read, assets)):
                 raise
-            found, problems = self._safe.gather_photos(self._release, [readable])
+            sources = [assets, base.assets] if base else [assets]
+            found, problems = self._safe.gather_photos(self._release, sources)
             if problems:
                 self._warnings.append(_photos_lost(path, error, problems))
-            return write(found, replace(base, held=None) if base else None)
+            readable = found.only(filter(found.can_be_read, found))
+            return write(readable, replace(base, held=None) if base else None)
 
     def _back_up(self) -> None:
         """Keep the file as it is before the first save of a day."""
@@ -299,22 +309,24 @@ def _no_backup(path: Path, error: PressDeskError) -> PressDeskError:
     )
 
 
-def _can_be_read(assets: Assets, media: str) -> bool:
-    try:
-        assets.read(media)
-    except (PressDeskError, OSError):
-        return False
-    return True
+def _not_kept(path: Path, error: PressDeskError) -> PressDeskError:
+    return PressDeskError(
+        "PD-SAV-011",
+        f"“{path.name}” is saved, but the photos that you removed from it are kept nowhere else.",
+        error.why,
+        safe="The release itself is saved.",
+        do="If you still want one of them, undo now and save again.",
+    )
 
 
 def _photos_lost(path: Path, error: PressDeskError, problems: Problems) -> PressDeskError:
-    """Tell which photos could not be read from the file that the release was opened from."""
+    """Tell which photos could not be read where they lay."""
     count = len(problems)
     return PressDeskError(
         "PD-SAV-007",
         f"“{path.name}” was saved, but {count} photo{'' if count == 1 else 's'} could not be"
         " read any more.",
-        f"The file they lay in was cut off or written over by another program. {error.why}",
+        f"Where they lay they were cut off, written over or removed. {error.why}",
         safe="All text and the other photos are saved.",
         do=" ".join(problem.message for problem in problems[:5]) + " Add them again.",
         problems=problems,

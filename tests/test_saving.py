@@ -418,6 +418,73 @@ def test_a_photo_that_is_damaged_in_the_file_is_saved_from_where_it_is_whole(
     assert read_package(path).assets.read(media) == whole.read(media)
 
 
+def damage(path: Path, data: bytes) -> None:
+    """Write over a few bytes of a photo in a release's file."""
+    at = path.read_bytes().index(data[:100])
+    with path.open("r+b") as file:
+        file.seek(at + 1_000)
+        file.write(b"damage")
+
+
+def test_a_damaged_photo_that_was_removed_does_not_stop_a_save(safe: Safekeeping, path: Path):
+    both, whole = Assets().with_bytes(os.urandom(50_000))
+    both, harmed = both.with_bytes(os.urandom(50_000))
+    photos = (a_photo("f1", media=whole), a_photo("f2", media=harmed))
+    save(safe, path, a_release(photos=photos), assets=both)
+    damage(path, both.read(harmed))
+    opened = read_package(path)
+    saved = save(safe, path, a_release(), assets=opened.assets, base=opened, expected=opened)
+    assert not saved.warnings
+    assert read_package(path).release == a_release()
+    assert saved.assets.read(whole) == both.read(whole)
+    assert not saved.assets.can_be_read(harmed)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_new_photo_whose_kept_bytes_were_harmed_is_named_and_the_text_saved(
+    safe: Safekeeping, path: Path, gone: bool
+):
+    data = os.urandom(50_000)
+    assets, media = safe.media.add(Assets(), data)
+    kept = Paths(safe.database.path.parent).media / media
+    kept.unlink() if gone else kept.write_bytes(b"harm" + data[4:])
+    release = a_release(photos=(a_photo("f1", media=media, name="lost.jpg"),))
+    saved = save(safe, path, release, assets=assets)
+    (warning,) = saved.warnings
+    assert "“lost.jpg”" in warning.do
+    assert read_package(path).release == release
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_photo_that_was_added_again_is_saved_from_the_file_where_it_was_lost_since(
+    safe: Safekeeping, path: Path, gone: bool
+):
+    data = os.urandom(50_000)
+    held, media = Assets().with_bytes(data)
+    release = a_release(photos=(a_photo("f1", media=media),))
+    opened = save(safe, path, release, assets=held).package
+    again, _ = safe.media.add(Assets(), data)
+    kept = Paths(safe.database.path.parent).media / media
+    kept.unlink() if gone else kept.write_bytes(b"harm" + data[4:])
+    assets = again.union(opened.assets)
+    saved = save(safe, path, release, assets=assets, base=opened, expected=opened)
+    assert not saved.warnings
+    assert read_package(path).assets.read(media) == data
+
+
+def test_a_removed_photo_that_can_not_be_kept_for_an_undo_does_not_stop_a_save(
+    safe: Safekeeping, path: Path
+):
+    assets, media = Assets().with_bytes(os.urandom(50_000))
+    opened = save(safe, path, a_release(photos=(a_photo(media=media),)), assets=assets).package
+    Paths(safe.database.path.parent).media.write_text("no folder")
+    saved = save(safe, path, a_release(), assets=opened.assets, base=opened, expected=opened)
+    assert [warning.code for warning in saved.warnings] == ["PD-SAV-011"]
+    assert saved.is_confirmed
+    assert read_package(path).release == a_release()
+    assert saved.assets.read(media) == assets.read(media)
+
+
 def test_a_file_that_appeared_since_the_name_was_chosen_is_left(safe: Safekeeping, path: Path):
     saved_by_tom(path)
     saved = save(safe, path, a_release())

@@ -349,7 +349,7 @@ class Files(QObject):
         if saved.theirs is not None:
             self.conflicted.emit(saved)
         for warning in saved.warnings:
-            if warning.code == "PD-SAV-010":
+            if warning.code in ("PD-SAV-010", "PD-SAV-011"):
                 self.told.emit(f"{warning.what} {warning.why}")
             elif warning.code.startswith("PD-SAV"):
                 self.failed.emit(warning)

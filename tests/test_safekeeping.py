@@ -1,0 +1,72 @@
+"""The bytes of a photo are found wherever they are still whole."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from pressdesk.model.assets import Assets
+from pressdesk.paths import Paths
+from pressdesk.safekeeping import Safekeeping
+from pressdesk.storage.package import read_package, write_package
+from tests.builders import RELEASE_ID, a_photo, a_release
+
+DATA = os.urandom(50_000)
+WHOLE, MEDIA = Assets().with_bytes(DATA)
+RELEASE = a_release(photos=(a_photo("f1", media=MEDIA, name="stair.jpg"),))
+MORNING = dt.datetime(2026, 3, 5, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Iterator[Safekeeping]:
+    made = Safekeeping(Paths(tmp_path / "profile"), "Anna Keller")
+    yield made
+    made.close()
+
+
+def written(path: Path) -> Path:
+    write_package(path, RELEASE, WHOLE, save_id=UUID(int=8), saved_at=MORNING)
+    return path
+
+
+def damaged(path: Path) -> Assets:
+    """Give the photos of a release's file after harm was done to it."""
+    at = written(path).read_bytes().index(DATA[:100])
+    with path.open("r+b") as file:
+        file.seek(at + 1_000)
+        file.write(b"damage")
+    return read_package(path).assets
+
+
+def test_a_photo_damaged_in_the_file_is_found_in_the_profile(safe: Safekeeping, tmp_path: Path):
+    package = damaged(tmp_path / "museum.press")
+    safe.media.put(DATA)
+    found, problems = safe.gather_photos(RELEASE, [package])
+    assert problems == ()
+    assert found.read(MEDIA) == DATA
+
+
+def test_a_photo_is_found_in_the_newest_backup_that_has_it_whole(safe: Safekeeping, tmp_path: Path):
+    for day, make in ((3, written), (4, written), (5, damaged)):
+        path = tmp_path / f"{day}.press"
+        make(path)
+        held = read_package(path).held
+        assert held is not None
+        safe.backups.keep(held, RELEASE_ID, dt.date(2026, 3, day))
+    found, problems = safe.gather_photos(RELEASE, [damaged(tmp_path / "museum.press")])
+    assert problems == ()
+    assert found.read(MEDIA) == DATA
+
+
+def test_a_photo_that_is_whole_nowhere_is_told_and_stays_where_it_is(
+    safe: Safekeeping, tmp_path: Path
+):
+    package = damaged(tmp_path / "museum.press")
+    safe.media.put(DATA)
+    (Paths(tmp_path / "profile").media / MEDIA).write_bytes(DATA[:-1])
+    found, (problem,) = safe.gather_photos(RELEASE, [Assets(), package])
+    assert "“stair.jpg” was not found" in problem.message
+    assert found.has_from(package, MEDIA)
