@@ -39,6 +39,10 @@ class Assets:
         with self.open(sha256) as stream:
             return stream.read()
 
+    def source(self, sha256: str) -> Source | None:
+        """Give what opens the bytes of a photo: another one where they are read elsewhere."""
+        return self._sources.get(sha256)
+
     def can_be_read(self, sha256: str) -> bool:
         """Tell whether the bytes of a photo are there, and are those that it names."""
         try:
@@ -48,8 +52,8 @@ class Assets:
 
     def has_from(self, other: "Assets", sha256: str) -> bool:
         """Tell whether the bytes of a photo are read from where another set reads them."""
-        source = self._sources.get(sha256)
-        return source is not None and source is other._sources.get(sha256)
+        source = self.source(sha256)
+        return source is not None and source is other.source(sha256)
 
     def with_bytes(self, data: bytes) -> tuple["Assets", str]:
         """Add bytes held in memory; gives the larger set and their SHA-256."""
@@ -65,6 +69,10 @@ class Assets:
     def union(self, other: "Assets") -> "Assets":
         """Add another set; what both have is read where this one has it."""
         return Assets({**other._sources, **self._sources})
+
+    def changed_since(self, before: "Assets") -> "Assets":
+        """Keep what an earlier set did not have, or read elsewhere."""
+        return self.only(sha256 for sha256 in self if not self.has_from(before, sha256))
 
     def only(self, wanted: Iterable[str]) -> "Assets":
         """Keep what is wanted; raises KeyError where one of them is missing."""

@@ -1,13 +1,12 @@
 """Pictures of photos for the screen: upright, in sRGB, made in a worker, kept in memory."""
 
 from collections import OrderedDict
-from typing import NamedTuple
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from pressdesk.model.assets import Assets
+from pressdesk.model.assets import Assets, Source
 from pressdesk.model.framing import Crop
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import PressDeskError
@@ -28,13 +27,6 @@ _Shown = tuple[str, Crop | None]
 """A photo by its SHA-256, and what of it is shown."""
 
 
-class _Fault(NamedTuple):
-    """Why a photo could not be read; where it was not tried yet, it may be whole."""
-
-    why: str
-    tried: "WeakSet[Assets]"
-
-
 class Pictures(QObject):
     """Gives pictures of photos at the width asked for, as soon as they are made."""
 
@@ -47,7 +39,10 @@ class Pictures(QObject):
         self._tasks = tasks
         self._kept: OrderedDict[tuple[_Shown, int], QImage] = OrderedDict()
         self._waiting: set[_Shown] = set()
-        self._faults: dict[str, _Fault] = {}
+        self._faults: WeakKeyDictionary[Source, str] = WeakKeyDictionary()
+        """Where a photo could not be read, and why: in another place it may be whole."""
+        self._missing: dict[str, str] = {}
+        """What was asked for where it was in no place, and what was said of it."""
         self.kept_bytes = 0
         """Memory that the pictures take."""
 
@@ -75,19 +70,20 @@ class Pictures(QObject):
         if photo.crop is None and (_shown(photo), image.width()) not in self._kept:
             self._keep((_shown(photo), image.width()), image)
 
-    def fault(self, photo: Photo) -> str:
-        """Tell why a photo can't be shown; "" where it can."""
-        fault = self._faults.get(photo.media)
-        return fault.why if fault else ""
+    def fault(self, photo: Photo, assets: Assets) -> str:
+        """Tell why a photo can't be read where it is; "" where it can, as far as was tried."""
+        source = assets.source(photo.media)
+        if source is not None:
+            return self._faults.get(source, "")
+        return self._missing.get(photo.media, "")
 
     def _widths(self, shown: _Shown) -> list[int]:
         """Give the widths that a photo is kept at, the one unused for longest first."""
         return [width for other, width in self._kept if other == shown]
 
     def _ask(self, photo: Photo, assets: Assets, width_px: int) -> None:
-        media, shown = photo.media, _shown(photo)
-        fault = self._faults.get(media)
-        if shown in self._waiting or (fault and assets in fault.tried):
+        media, shown, source = photo.media, _shown(photo), assets.source(photo.media)
+        if shown in self._waiting or self.fault(photo, assets):
             return
         self._waiting.add(shown)
 
@@ -101,15 +97,17 @@ class Pictures(QObject):
 
         def done(image: QImage) -> None:
             self._waiting.discard(shown)
-            self._faults.pop(media, None)
+            if source is not None:
+                self._faults.pop(source, None)
             self._keep((shown, width_px), image)
             self.ready.emit(media)
 
         def failed(error: Exception) -> None:
             self._waiting.discard(shown)
-            tried = self._faults[media].tried if media in self._faults else WeakSet[Assets]()
-            tried.add(assets)
-            self._faults[media] = _Fault(self._told(error), tried)
+            if source is None:
+                self._missing[media] = self._told(error)
+            else:
+                self._faults[source] = self._told(error)
             self.ready.emit(media)
 
         self._tasks.run(self.tr("Scaling a photo"), work, done=done, failed=failed)
@@ -117,6 +115,8 @@ class Pictures(QObject):
     def _told(self, error: Exception) -> str:
         """Say why, in words for those who know nothing of a file's parts."""
         match error:
+            case PressDeskError(code="PD-DOC-009"):
+                return self.tr("Its bytes, kept until the release is saved, are damaged or gone.")
             case PressDeskError() if error.code.startswith("PD-DOC-"):
                 return self.tr("Its bytes in the release’s file are damaged.")
             case PressDeskError():

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from pressdesk.model.assets import Assets
 from pressdesk.model.framing import Box, Crop, Point
 from pressdesk.model.photo import Photo
+from pressdesk.model.problem import PressDeskError
 from pressdesk.photos.render import Renderer
+from pressdesk.storage.media import MediaStore
 from pressdesk.storage.package import read_package, write_package
 from pressdesk.ui.pictures import Pictures
 from pressdesk.ui.tasks import Tasks
@@ -135,9 +137,11 @@ def test_bytes_that_are_damaged_or_missing_in_the_file_are_told_in_plain_words(
     package = read_package(path)
     for one in (photo, gone):
         pictures.image(one, package.assets, 300)
-    qtbot.waitUntil(lambda: bool(pictures.fault(photo) and pictures.fault(gone)))
-    assert pictures.fault(photo) == "Its bytes in the release’s file are damaged."
-    assert pictures.fault(gone) == "The release names it, but its picture is missing."
+    qtbot.waitUntil(lambda: all(pictures.fault(one, package.assets) for one in (photo, gone)))
+    assert pictures.fault(photo, package.assets) == "Its bytes in the release’s file are damaged."
+    assert (
+        pictures.fault(gone, package.assets) == "The release names it, but its picture is missing."
+    )
 
 
 def test_what_could_not_be_read_is_shown_once_it_can_be_read_elsewhere(
@@ -148,10 +152,10 @@ def test_what_could_not_be_read_is_shown_once_it_can_be_read_elsewhere(
     told: list[str] = []
     pictures.ready.connect(told.append)
     pictures.image(one, without, 300)
-    qtbot.waitUntil(lambda: bool(pictures.fault(one)))
+    qtbot.waitUntil(lambda: bool(pictures.fault(one, without)))
     pictures.image(one, assets, 300)
     qtbot.waitUntil(lambda: pictures.image(one, assets, 300) is not None)
-    assert not pictures.fault(one)
+    assert not pictures.fault(one, assets)
     assert told == [one.media, one.media]
 
 
@@ -177,3 +181,49 @@ def test_a_photo_that_two_files_have_damaged_is_read_once_from_each(
     tasks.close()
     assert [*dict.fromkeys(reads)] == [1, 2]
     assert reads == sorted(reads)
+
+
+def damaged(media: str, reads: list[str]) -> Assets:
+    def read() -> io.BytesIO:
+        reads.append(media)
+        raise PressDeskError("PD-DOC-002", "The photo", "Its bytes are damaged.")
+
+    return Assets({media: read})
+
+
+def test_a_fault_is_told_only_of_the_place_that_was_tried(
+    qtbot: QtBot, pictures: Pictures, photo: tuple[Photo, Assets], ask: Ask
+):
+    one, whole = photo
+    ask(300)
+    harmed = damaged(one.media, [])
+    pictures.image(one, harmed, 900)
+    qtbot.waitUntil(lambda: bool(pictures.fault(one, harmed)))
+    assert not pictures.fault(one, whole)
+    assert pictures.image(one, whole, 300) is not None
+
+
+def test_what_could_not_be_read_is_not_tried_again_because_another_photo_came(
+    qtbot: QtBot, pictures: Pictures, photo: tuple[Photo, Assets]
+):
+    one, reads = photo[0], list[str]()
+    harmed = damaged(one.media, reads)
+    pictures.image(one, harmed, 300)
+    qtbot.waitUntil(lambda: bool(pictures.fault(one, harmed)))
+    more, _ = harmed.with_bytes(b"another")
+    assert pictures.fault(one, more)
+    assert pictures.image(one, more, 300) is None
+    assert pictures._waiting == set()
+    assert reads == [one.media]
+
+
+def test_a_new_photo_whose_bytes_are_gone_is_not_said_to_be_damaged_in_the_file(
+    qtbot: QtBot, pictures: Pictures, tmp_path: Path
+):
+    store = MediaStore(tmp_path / "media")
+    assets, media = store.add(Assets(), encoded(a_picture(WIDE, HIGH)))
+    (tmp_path / "media" / media).unlink()
+    photo = a_photo(media=media, width=WIDE, height=HIGH)
+    pictures.image(photo, assets, 300)
+    qtbot.waitUntil(lambda: bool(pictures.fault(photo, assets)))
+    assert "kept until the release is saved" in pictures.fault(photo, assets)

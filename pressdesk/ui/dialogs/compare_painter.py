@@ -298,15 +298,14 @@ class ComparePainter(QStyledItemDelegate):
     def _paint_picture(
         self, painter: QPainter, picture: Picture, box: QRect, colours: Colours
     ) -> None:
-        side = self._sides[picture.is_after]
+        photo, assets = picture.photo, self._sides[picture.is_after].assets
         width_px = round(box.width() * painter.device().devicePixelRatioF())
-        image = None
-        if picture.photo.media in side.assets:
-            image = self._pictures.image(picture.photo, side.assets, width_px)
+        is_there = photo.media in assets
+        image = self._pictures.image(photo, assets, width_px) if is_there else None
         draw_box(painter, box, 0, colours.line, None)
         if image is not None:
             painter.drawImage(box, image)
-        elif picture.photo.media not in side.assets or self._pictures.fault(picture.photo):
+        elif not is_there or self._pictures.fault(photo, assets):
             painter.setPen(QColor(colours.danger))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
         if picture.tint != "same":

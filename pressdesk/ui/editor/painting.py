@@ -226,7 +226,7 @@ class Painting(Places):
         surface = self._surface
         colours, facts = surface.look.colours, surface.facts
         photo = facts.photos.get(figure.photo)
-        fault = self._pictures.fault(photo) if photo and self._pictures else ""
+        fault = self._pictures.fault(photo, facts.assets) if photo and self._pictures else ""
         if photo is None:
             fault = QCoreApplication.translate("BodyEditor", "This photo is not in the release.")
         painter.fillRect(box, QColor(colours.danger_soft if fault else colours.chrome))

@@ -45,7 +45,7 @@ class PhotoDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(_SIDE, ROW_GAP_PX, -_SIDE, -ROW_GAP_PX)
         self._paint_picture(painter, QRect(inner.topLeft(), THUMB_PX), row.use.photo, colours)
         words = inner.adjusted(THUMB_PX.width() + _BESIDE, -2, 0, 0)
-        fault = self._pictures.fault(row.use.photo)
+        fault = self._pictures.fault(row.use.photo, self._document.assets)
         painter.setFont(option.font)
         painter.setPen(QColor(colours.danger if fault else colours.ink))
         text = fault or self._model.title(row.use)
@@ -90,7 +90,7 @@ class PhotoDelegate(QStyledItemDelegate):
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, image)
-        elif self._pictures.fault(photo):
+        elif self._pictures.fault(photo, self._document.assets):
             painter.setPen(QColor(colours.danger))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
 

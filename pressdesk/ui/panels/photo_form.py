@@ -42,7 +42,7 @@ class PhotoForm(PhotoFields):
         facts = self._facts.facts(photo)
         self.show_fields(photo, facts)
         self.captions.show_use(use)
-        self.fault.say(self._pictures.fault(photo))
+        self.fault.say(self._pictures.fault(photo, self._document.assets))
         release = self._document.release
         self.people.show_people(release.people, photo.people)
         # Where faces are marked the people follow from these.

@@ -10,6 +10,7 @@ from pressdesk.model.caption import LAMPS, Lamp, lit
 from pressdesk.model.release import Release
 from pressdesk.model.uses import PhotoUse, photo_uses
 from pressdesk.ui.controls.lamps import word_of
+from pressdesk.ui.document import Document
 from pressdesk.ui.editor.clipboard import PHOTO_MIME
 from pressdesk.ui.panels.rows import ROW, Index
 from pressdesk.ui.pictures import Pictures
@@ -26,8 +27,11 @@ class PhotoRow(NamedTuple):
 class PhotosModel(QAbstractListModel):
     """Rows of photos with their uses."""
 
-    def __init__(self, pictures: Pictures, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, pictures: Pictures, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._document = document
         self._pictures = pictures
         self._rows: tuple[PhotoRow, ...] = ()
         pictures.ready.connect(self._show_ready)
@@ -71,7 +75,7 @@ class PhotosModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title(row.use)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._pictures.fault(row.use.photo) or row.use.photo.name
+            return self._fault(row) or row.use.photo.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), row)
         return None
@@ -110,12 +114,15 @@ class PhotosModel(QAbstractListModel):
             data.setData(PHOTO_MIME, self._rows[indexes[0].row()].use.photo.id.encode())
         return data
 
+    def _fault(self, row: PhotoRow) -> str:
+        return self._pictures.fault(row.use.photo, self._document.assets)
+
     def _spoken(self, place: int, row: PhotoRow) -> str:
         missing = ", ".join(word_of(part) for part in row.missing)
         parts = (
             self.standing(row.use),
             self.title(row.use),
-            self._pictures.fault(row.use.photo),
+            self._fault(row),
             self.tr("lacks {}").format(missing) if missing else "",
         )
         words = ". ".join(part.rstrip(".") for part in parts if part)

@@ -140,8 +140,9 @@ class PictureView(QWidget):
             painter.fillRect(whole, QColor(colours.chrome))
         painter.restore()
         if image is None:
-            words = self._pictures.fault(photo) or self.tr("The picture is being read …")
-            painter.setPen(QColor(colours.danger if self._pictures.fault(photo) else colours.muted))
+            fault = self._pictures.fault(photo, self._document.assets)
+            words = fault or self.tr("The picture is being read …")
+            painter.setPen(QColor(colours.danger if fault else colours.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(24, 24, -24, -24), int(flags), words)
         self._tool.paint(painter, stage, colours)

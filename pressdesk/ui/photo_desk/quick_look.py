@@ -153,7 +153,7 @@ class QuickLook(QWidget):
         if photo is None:
             return
         room = self._room()
-        fault = self._pictures.fault(photo)
+        fault = self._pictures.fault(photo, self._document.assets)
         if image is None:
             painter.setPen(QColor(colours.danger if fault else colours.muted))
             middle = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)

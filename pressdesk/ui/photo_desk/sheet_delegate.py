@@ -92,7 +92,8 @@ class SheetDelegate(QStyledItemDelegate):
         place.moveCenter(box.center())
         if image is None:
             draw_box(painter, place, 3, colours.line, None)
-            if isinstance(cell, PhotoCell) and self._pictures.fault(cell.photo):
+            assets = self._document.assets
+            if isinstance(cell, PhotoCell) and self._pictures.fault(cell.photo, assets):
                 painter.setPen(QColor(colours.danger))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
             return

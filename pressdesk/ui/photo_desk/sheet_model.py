@@ -21,6 +21,7 @@ from pressdesk.photos.contact_sheet import (
     is_in,
     sheet_photos,
 )
+from pressdesk.ui.document import Document
 from pressdesk.ui.editor.clipboard import PHOTO_MIME
 from pressdesk.ui.panels.rows import ROW, Index
 from pressdesk.ui.photo_desk.qualities import Qualities
@@ -57,9 +58,14 @@ class SheetModel(QAbstractListModel):
     """Cells of photos in an order, those that pass a filter; behind them what arrives."""
 
     def __init__(
-        self, pictures: Pictures, qualities: Qualities, parent: QObject | None = None
+        self,
+        document: Document,
+        pictures: Pictures,
+        qualities: Qualities,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self._pictures = pictures
         self._qualities = qualities
         self._all: tuple[SheetPhoto, ...] = ()
@@ -162,7 +168,7 @@ class SheetModel(QAbstractListModel):
         if isinstance(cell, ArrivingCell):
             told = cell.told or self.tr("being read")
             return f"{cell.name}, {told}"
-        fault = self._pictures.fault(cell.photo)
+        fault = self._pictures.fault(cell.photo, self._document.assets)
         words = spoken(cell.on_sheet, cell.flags, cell.like)
         return f"{words}, {fault}" if fault else words
 
@@ -209,7 +215,7 @@ class SheetModel(QAbstractListModel):
         size = self.tr("{name}, {width} × {height} pixels")
         size = size.replace("{name}", photo.name)
         size = size.replace("{width}", f"{photo.width:,}").replace("{height}", f"{photo.height:,}")
-        fault = self._pictures.fault(photo)
+        fault = self._pictures.fault(photo, self._document.assets)
         lines = (size, cell.on_sheet.caption[:300], fault, *self.sentences(cell))
         return "\n".join(line for line in lines if line)
 
