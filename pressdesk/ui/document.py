@@ -59,6 +59,8 @@ class Document(QObject):
     flush_requested = Signal()
     """Editors hand over what they still hold, such as the text of an input method."""
     path_changed = Signal()
+    mended = Signal(str)
+    """The SHA-256 of a photo whose bytes were missing or damaged, and are here again."""
     saved = Signal()
     """The release is on the disk."""
 
@@ -176,6 +178,20 @@ class Document(QObject):
         self._is_sealed = False
         self._release = release
         self._tell(was_modified)
+
+    def take_in(self, assets: Assets) -> None:
+        """Take the bytes of photos that came in, also for those that are missing or damaged here.
+
+        That is no step: undo leaves them whole. But there is something to save by it.
+        """
+        here = {photo.media for photo in self._release.photos} | set(self.assets)
+        self.assets = assets.union(self.assets)
+        mended = [media for media in assets if media in here]
+        if mended:
+            was_modified, self._is_unsaved = self.is_modified, True
+            for media in mended:
+                self.mended.emit(media)
+            self._tell(was_modified)
 
     def seal(self) -> None:
         """End the current step: what is typed next is a step of its own."""

@@ -20,7 +20,7 @@ from pressdesk.ui.prompts import Choice
 from pressdesk.ui.tasks import Report
 
 if TYPE_CHECKING:
-    from pressdesk.saving import Saved
+    from pressdesk.saving import Order, Saved
     from pressdesk.storage.lock import Lock
     from pressdesk.storage.package import Package
 
@@ -294,7 +294,7 @@ class Files(QObject):
             return save_release(order, safe)
 
         def done(saved: "Saved") -> None:
-            self._take_saved(document, saved, lock)
+            self._take_saved(document, saved, order, lock)
             self._set_saving(False)
             if then and saved.is_confirmed:
                 then()
@@ -332,17 +332,23 @@ class Files(QObject):
             do=self.tr("Save under another name."),
         )
 
-    def _take_saved(self, document: Document, saved: "Saved", lock: "Lock | None") -> None:
+    def _take_saved(
+        self, document: Document, saved: "Saved", order: "Order", lock: "Lock | None"
+    ) -> None:
         """Go on with the file that was written."""
         if saved.theirs is not None:
             lock = None  # it is of the file that was left alone
         if document.lock is not None and document.lock is not lock:
             document.lock.release()
         document.lock = lock
-        assets = saved.assets.union(document.assets)  # some were added while it was being written
+        # Some were added while it was being written, and others mended that were not whole in it.
+        since = document.assets.changed_since(order.assets)
+        known = {photo.media for photo in order.release.photos} | set(order.assets)
+        assets = saved.assets.union(document.assets)
         document.set_saved(
             saved.release, saved.path, saved.package, assets, is_confirmed=saved.is_confirmed
         )
+        document.take_in(since.only(known & set(since)))
         self.locks.follow(document)
         self._program.remember(saved.path)
         self._program.change(last_folder=str(saved.path.parent))

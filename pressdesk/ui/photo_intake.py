@@ -79,15 +79,20 @@ class PhotoIntake(QObject):
         self._telling.timeout.connect(self._tell_some)
 
     def take(
-        self, paths: Sequence[Path], done: Callable[[Intake], None], here: Iterable[Photo] = ()
+        self,
+        paths: Sequence[Path],
+        done: Callable[[Intake], None],
+        here: Iterable[Photo] = (),
+        assets: Assets | None = None,
     ) -> Task:
         """Read files and folders in workers; ``done`` gets what became of them.
 
         A file that can't be taken stops none of the others; the task can be cancelled.
-        ``here`` are the photos that are there already: they are not read again.
+        ``here`` are the photos that are there already: they are not looked at again.
+        ``assets`` are the bytes that are there: those of them that can't be read are taken.
         """
         title = self.tr("Reading photos")
-        reader = PhotoReader(self._store, self._renderer, self._measured, here)
+        reader = PhotoReader(self._store, self._renderer, self._measured, here, assets)
         self._heard = SimpleQueue()
         task = self._tasks.run(
             title,
@@ -178,6 +183,7 @@ def _gathered(became: Iterable[tuple[Path, Read | Refused]], reader: PhotoReader
     read: dict[str, Read] = {}
     refused: list[Refused] = []
     known: list[Known] = []
+    mended: list[Known] = []
     assets = Assets()
     for file, each in became:
         if isinstance(each, Refused):
@@ -186,7 +192,8 @@ def _gathered(became: Iterable[tuple[Path, Read | Refused]], reader: PhotoReader
         photo = each.arrived.photo
         if photo.media in read or reader.is_here(photo):
             other = read[photo.media].arrived.photo if photo.media in read else photo
-            known.append(Known(file.name, other.name or other.id))
+            is_mended = photo.media not in read and photo.media in each.assets
+            (mended if is_mended else known).append(Known(file.name, other.name or other.id))
         read.setdefault(photo.media, each)
         assets = assets.union(each.assets)
     return Intake(
@@ -194,6 +201,7 @@ def _gathered(became: Iterable[tuple[Path, Read | Refused]], reader: PhotoReader
         tuple(refused),
         assets,
         tuple(known),
+        tuple(mended),
         reader.likenesses(read.values()),
     )
 
@@ -232,7 +240,7 @@ def add_to(
     before: Caret = NOWHERE,
 ) -> tuple[str, ...]:
     """Add what arrived to a document as one step; gives the ids of the new figures."""
-    _keep_bytes(document, intake)
+    document.take_in(intake.assets)
     release, figures = with_photos(document.release, intake.arrived, after=after)
     caret = Caret("photosList", figures[0]) if figures and after is None else before
     document.apply(release, step, before=before, after=caret)
@@ -241,7 +249,7 @@ def add_to(
 
 def add_unused(document: Document, intake: Intake, step: str) -> tuple[str, ...]:
     """Add what arrived without any use of it, as one step; gives the ids of the new photos."""
-    _keep_bytes(document, intake)
+    document.take_in(intake.assets)
     release = document.release
     there = {photo.id for photo in release.photos}
     for one in intake.arrived:
@@ -254,7 +262,3 @@ def _with_people(one: Arrived, release: Release) -> Photo:
     named = [people_named(release.people, name) for name in one.people]
     shown = tuple(found[0].id for found in named if len(found) == 1)
     return replace(one.photo, people=tuple(dict.fromkeys(shown)))
-
-
-def _keep_bytes(document: Document, intake: Intake) -> None:
-    document.assets = document.assets.union(intake.assets)

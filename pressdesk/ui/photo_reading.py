@@ -67,8 +67,10 @@ class Intake(NamedTuple):
     """Each picture once; of the release's own too, where their files came again."""
     refused: tuple[Refused, ...]
     assets: Assets
-    """The bytes of those that arrived."""
+    """The bytes of those that arrived, but for what is here already and can be read."""
     known: tuple[Known, ...] = ()
+    mended: tuple[Known, ...] = ()
+    """Those whose bytes were here, but missing or damaged."""
     like: tuple[Like, ...] = ()
 
 
@@ -91,11 +93,14 @@ class PhotoReader:
         renderer: "Renderer | None",
         measured: Path | None,
         here: Iterable[Photo] = (),
+        assets: Assets | None = None,
     ) -> None:
+        """Read beside photos that are there before (``here``), whose bytes are ``assets``."""
         self._store = store
         self._renderer = renderer
         self._folder = measured
         self._here: Mapping[str, Photo] = {photo.media: photo for photo in here}
+        self._assets = Assets() if assets is None else assets
         self._one_at_a_time = threading.Lock()
 
     @cached_property
@@ -156,10 +161,10 @@ class PhotoReader:
 
         here = self._here.get(hashlib.sha256(data).hexdigest()) if self._here else None
         if here is not None:
-            assets, _ = self._store.add(Assets(), data)
+            assets, _ = self._kept(data)
             return Read(Arrived(here, here.description, (), ()), assets, None, None)
         found = _arrival(name, data)
-        assets, media = self._store.add(Assets(), data)
+        assets, media = self._kept(data)
         if self._measured:
             self._measured.put(media, found.quality)
         if self._renderer and found.glance:
@@ -168,6 +173,13 @@ class PhotoReader:
         arrived = Arrived(found.photo, fields.caption, fields.people, found.probe.problems)
         image = _image(found.glance.data) if found.glance else None
         return Read(arrived, assets, image, found.quality)
+
+    def _kept(self, data: bytes) -> tuple[Assets, str]:
+        """Keep bytes that are not here or can't be read; gives these, if so, and their SHA-256."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if self._assets.can_be_read(sha256):
+            return Assets(), sha256
+        return self._store.add(Assets(), data)
 
     def likenesses(self, read: Iterable[Read]) -> tuple[Like, ...]:
         """Say which of the pictures look like another one, or like one that was there before."""

@@ -208,7 +208,7 @@ class Workspace(QObject):
                 lines = "\n".join(f"{each.name}: {each.why}" for each in intake.refused)
                 self._program.prompts.tell(self._window, title, lines)
 
-        self.intake.take(paths, done)
+        self.intake.take(paths, done, assets=self.document.assets)
 
     def _place_behind(self, block: str | None) -> str | None:
         """Give the block to put photos behind: the last one where the wanted one is gone."""
@@ -318,6 +318,7 @@ class Workspace(QObject):
         page.body.zoom_wanted.connect(self.zoom)
         self.photos.list.chosen.connect(self._grey_photos)
         self.document.release_changed.connect(self._grey_photos)
+        self.document.mended.connect(self._program.pictures.ready)
         page.state_changed.connect(self._follow_figure)
         self.dialogs.place_wanted.connect(self.places.go_to)
         for name, work in (

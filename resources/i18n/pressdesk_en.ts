@@ -24,6 +24,13 @@
             <numerusform>%n photos already here</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) whole again</source>
+        <translation>
+            <numerusform>%n photo whole again</numerusform>
+            <numerusform>%n photos whole again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CompareCounts</name>

@@ -414,9 +414,19 @@
             <numerusform>%n 张照片已在此处</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) whole again</source>
+        <translation>
+            <numerusform>%n 张照片已恢复完整</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{file} is already here as “{name}”.</source>
         <translation>{file} 已在此处，名为“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” was missing or damaged. It is whole again, from {file}.</source>
+        <translation>“{name}”曾缺失或损坏，现已从 {file} 恢复完整。</translation>
     </message>
     <message>
         <source>{file} looks like “{name}”.</source>
@@ -4186,8 +4196,8 @@
 <context>
     <name>PhotoFault</name>
     <message>
-        <source>This picture can’t be shown. {} Remove it and add it anew.</source>
-        <translation>无法显示这张图片。{} 请移除后重新添加。</translation>
+        <source>This picture can’t be shown. {} Add the same file again, or remove it.</source>
+        <translation>无法显示这张图片。{} 请再次添加同一文件，或将其移除。</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4476,10 @@
     <message>
         <source>Scaling a photo</source>
         <translation>正在缩放照片</translation>
+    </message>
+    <message>
+        <source>Its bytes, kept until the release is saved, are damaged or gone.</source>
+        <translation>其数据在新闻稿保存前暂存，现已损坏或丢失。</translation>
     </message>
     <message>
         <source>Its bytes in the release’s file are damaged.</source>

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import Figure, Span
+from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.media import MediaStore
 from pressdesk.ui.document import Document
 from pressdesk.ui.photo_intake import Intake, PhotoIntake, add_to, add_unused, with_photos
@@ -23,7 +24,7 @@ TOLD = xmp(
     "<rdf:li>Nobody Known</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>"
 )
 
-Take = Callable[[list[Path]], Intake]
+Take = Callable[..., Intake]
 
 
 @pytest.fixture
@@ -38,9 +39,11 @@ def intake(tasks: Tasks, tmp_path: Path) -> PhotoIntake:
 
 @pytest.fixture
 def take(qtbot: QtBot, tasks: Tasks, intake: PhotoIntake) -> Take:
-    def take(paths: list[Path]) -> Intake:
+    def take(paths: list[Path], document: Document | None = None) -> Intake:
+        """Read files, of which some may be in a document already."""
         got: list[Intake] = []
-        intake.take(paths, got.append)
+        here = document.release.photos if document else ()
+        intake.take(paths, got.append, here, document.assets if document else None)
         qtbot.waitUntil(lambda: bool(got) and not tasks.is_busy)
         return got[0]
 
@@ -189,6 +192,50 @@ def test_photos_can_still_be_read_after_many_were_added(
         assets, _ = Assets().with_bytes(f"photo {number}".encode())
         add(document, Intake((), (), assets), "Add photos")
     assert document.assets.read(first.arrived[0].photo.media) == path.read_bytes()
+
+
+def _unreadable() -> BinaryIO:
+    raise PressDeskError("PD-DOC-002", "The photo", "Its bytes are damaged.")
+
+
+@pytest.fixture(params=["damaged", "missing"])
+def lacking(request: pytest.FixtureRequest, folder: Path) -> Document:
+    """A saved release whose one photo, that of a.jpg, is attached and can't be read."""
+    media = sha256(_write(folder, "a.jpg").read_bytes())
+    figure = Figure(id="g1", photo="f1", caption=(Span("Boats."),))
+    release = a_release(photos=(a_photo("f1", media=media),), attached=(figure,))
+    has = {media: _unreadable} if request.param == "damaged" else {}
+    return Document(release, Assets(has))
+
+
+@pytest.mark.parametrize("add", [add_to, add_unused])
+def test_a_photo_that_was_lost_is_whole_once_its_file_is_added_again(
+    folder: Path, take: Take, lacking: Document, add: Callable[..., object]
+):
+    release, path = lacking.release, folder / "a.jpg"
+    told: list[str] = []
+    lacking.mended.connect(told.append)
+    lacking.release_changed.connect(lambda: told.append("changed"))
+    arrived = take([path], lacking)
+    assert [each.name for each in arrived.mended] == ["a.jpg"]
+    assert not arrived.known
+    add(lacking, arrived, "Add photos")
+    media = release.photos[0].media
+    assert lacking.assets.read(media) == path.read_bytes()
+    assert lacking.release is release
+    assert lacking.is_modified
+    assert told == [media, "changed"]
+
+
+def test_a_photo_that_is_whole_is_not_replaced_by_its_file(folder: Path, take: Take):
+    path = _write(folder, "a.jpg")
+    assets, media = Assets().with_bytes(path.read_bytes())
+    document = Document(a_release(photos=(a_photo(media=media),)), assets)
+    arrived = take([path], document)
+    assert [each.name for each in arrived.known] == ["a.jpg"]
+    add_unused(document, arrived, "Add photos")
+    assert document.assets.has_from(assets, media)
+    assert not document.is_modified
 
 
 def test_nothing_that_arrived_is_no_step(take: Take, folder: Path):

@@ -39,6 +39,12 @@ class PhotoFacts(QObject):
         """Give the facts of a photo; None as long as its file has not been read."""
         return self._known.get(photo.media)
 
+    def forget(self, media: str) -> None:
+        """Have a photo read again, if it could not be: it may be elsewhere by now."""
+        known = self._known.get(media)
+        if known is not None and known.probe is None:
+            del self._known[media]
+
     def ask(self, photo: Photo, assets: Assets) -> None:
         """Have the file of a photo read, if it was not."""
         media = photo.media

@@ -29,7 +29,7 @@ class PhotoFault(Note):
 
     def say(self, fault: str) -> None:
         """Show why, or nothing."""
-        done = self.tr("This picture can’t be shown. {} Remove it and add it anew.")
+        done = self.tr("This picture can’t be shown. {} Add the same file again, or remove it.")
         self._words.setText(done.format(fault) if fault else "")
         self.setVisible(bool(fault))
 

@@ -54,7 +54,7 @@ class PhotosPanel(Panel):
     ) -> None:
         super().__init__("photosPanel", self.tr("Photos"), document, parent)
         self.facts = PhotoFacts(tasks, self)
-        self.model = PhotosModel(pictures, self)
+        self.model = PhotosModel(document, pictures, self)
         self.list = PhotosView(document, self.model, pictures)
         self.form = PhotoForm(document, pictures, self.facts)
         self.actions_row = PhotoActions(icons)
@@ -72,6 +72,7 @@ class PhotosPanel(Panel):
         self.actions_row.place_wanted.connect(self._place)
         self.actions_row.attach_wanted.connect(self._attach)
         self.empty.wanted.connect(self.add_requested)
+        self.document.mended.connect(self.facts.forget)
         self.facts.ready.connect(self._show_ready)
         pictures.ready.connect(self._show_ready)
         self.form.captions.rebuilt.connect(lambda: set_reading_order(self))

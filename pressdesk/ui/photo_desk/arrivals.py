@@ -100,11 +100,18 @@ class ArrivalReport(Note):
             parts.append(self.tr("%n file(s) not added", "", len(intake.refused)))
         if intake.known:
             parts.append(self.tr("%n photo(s) already here", "", len(intake.known)))
+        if intake.mended:
+            parts.append(self.tr("%n photo(s) whole again", "", len(intake.mended)))
         here = self.tr("{file} is already here as “{name}”.")
+        mended = self.tr("“{name}” was missing or damaged. It is whole again, from {file}.")
         like = self.tr("{file} looks like “{name}”.")
         lines = [f"{each.name}: {each.why}" for each in intake.refused]
         lines += [
             here.replace("{file}", each.name).replace("{name}", each.known) for each in intake.known
+        ]
+        lines += [
+            mended.replace("{file}", each.name).replace("{name}", each.known)
+            for each in intake.mended
         ]
         lines += [
             like.replace("{file}", each.name).replace("{name}", each.other) for each in intake.like

@@ -64,7 +64,8 @@ class Arriving(QObject):
             return
         self.report.hide()
         self._read.clear()
-        self._task = self.intake.take(paths, self._add, self._document.release.photos)
+        document = self._document
+        self._task = self.intake.take(paths, self._add, document.release.photos, document.assets)
         self.bar.follow(self._task)
 
     def _begin(self, files: list[Path]) -> None:

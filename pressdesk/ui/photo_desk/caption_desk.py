@@ -195,7 +195,7 @@ class CaptionDesk(QWidget):
             return
         self.facts.ask(use.photo, self._document.assets)
         self.bar.say(use.photo.name)
-        fault = self._pictures.fault(use.photo)
+        fault = self._pictures.fault(use.photo, self._document.assets)
         self.form.show_use(use, self.facts.facts(use.photo), fault)
         self.look.say("\n".join(self._sentences(use.photo)))
 
@@ -270,6 +270,7 @@ class CaptionDesk(QWidget):
 
     def _connect(self) -> None:
         self._document.release_changed.connect(self._hear)
+        self._document.mended.connect(self.facts.forget)
         self._document.caret_wanted.connect(self._go)
         self.facts.ready.connect(self._show_ready)
         self._pictures.ready.connect(self._show_ready)

@@ -54,10 +54,11 @@ class ContactSheet(QWidget):
         self._document = document
         self._place = place
         self.qualities = Qualities(program.tasks, program.measured, self)
-        self.model = SheetModel(program.pictures, self.qualities, self)
+        self.model = SheetModel(document, program.pictures, self.qualities, self)
         self.view = SheetView(document, self.model, program.pictures)
         self.filters = FilterBar()
         self.commands = SheetCommands(program.icons)
+        document.mended.connect(self.qualities.forget)
         self.arriving = Arriving(document, program, self.model, self.qualities, self)
         self._build()
         self.look = QuickLook(document, program, self)

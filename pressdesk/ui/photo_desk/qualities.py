@@ -51,6 +51,11 @@ class Qualities(QObject):
                 self._waiting.append((photo, assets))
         self._go_on()
 
+    def forget(self, media: str) -> None:
+        """Have a photo measured again, if it could not be: it may be elsewhere by now."""
+        if media not in self._known:
+            self._asked.discard(media)
+
     def pause(self) -> None:
         """Begin no more: nobody looks."""
         for photo, _ in self._waiting:

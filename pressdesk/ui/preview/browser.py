@@ -41,6 +41,7 @@ class BrowserPage(QTextBrowser):
         self._redraw = QTimer(self, singleShot=True, interval=100)
         self._redraw.timeout.connect(self._show)
         photos.ready.connect(lambda _: self._redraw.start())
+        photos.mended.connect(self._redraw.start)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)

@@ -17,6 +17,8 @@ class PagePhotos(QObject):
 
     ready = Signal(str)
     """A path whose picture was made, or is known to be unreadable."""
+    mended = Signal()
+    """A picture that was known to be unreadable may be had now."""
 
     def __init__(
         self, document: Document, renderer: Renderer, tasks: Tasks, parent: QObject
@@ -29,6 +31,7 @@ class PagePhotos(QObject):
         running = self._running = dict[str, Task]()
         self.destroyed.connect(lambda: _cancel(running))
         self._bytes = 0
+        document.mended.connect(self._forget)
 
     def picture(self, path: str) -> bytes | None:
         """Give the JPEG at ``/photo/<media>/<width>``; b"" where there is none.
@@ -69,6 +72,14 @@ class PagePhotos(QObject):
 
         title = self.tr("Scaling a photo for the preview")
         self._running[path] = self._tasks.run(title, work, done=done, failed=failed)
+
+    def _forget(self, media: str) -> None:
+        """Forget that a photo could not be read."""
+        unread = [path for path, data in self._kept.items() if not data and media in path]
+        for path in unread:
+            del self._kept[path]
+        if unread:
+            self.mended.emit()
 
     def _keep(self, path: str, data: bytes) -> None:
         self._kept[path] = data

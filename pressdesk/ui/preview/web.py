@@ -45,6 +45,7 @@ class WebPage(QWebEngineView):
         self._page.scripts().insert(_our_script())
         self._page.link_activated.connect(self.link_activated)
         self._page.clicked.connect(self.blocks_clicked)
+        photos.mended.connect(lambda: self._load_anew(has_failed=False))
         self._page.ready.connect(self._begin_life)
         self._page.loadFinished.connect(self._end_loading)
         self._page.urlChanged.connect(self._stay)
