@@ -167,12 +167,19 @@ class HistoryDialogs(QObject):
         release = package.release if package else found.saved
         if release is None:
             return
-        sources = [package.assets] if package else []
-        mine, _ = self._program.safe.gather_photos(found.unsaved.row.release, sources)
-        theirs, _ = self._program.safe.gather_photos(release, sources)
         upto = self.tr("Recovered up to {when}").replace("{when}", told_moment(found.at))
         told = self.tr("In the file now") if package else self.tr("Last saved")
-        self._compare((told, release, theirs), (upto, found.unsaved.row.release, mine))
+        recovered, safe = found.unsaved.row.release, self._program.safe
+        sources = [package.assets] if package else []
+
+        def gather(_: Report) -> tuple[Assets, Assets]:
+            theirs, mine = (safe.gather_photos(each, sources)[0] for each in (release, recovered))
+            return theirs, mine
+
+        def show(found: tuple[Assets, Assets]) -> None:
+            self._compare((told, release, found[0]), (upto, recovered, found[1]))
+
+        self._run(self.tr("Reading photos"), gather, show)
 
     def _write_copy(self, found: "Recoverable", then: Callable[[], None]) -> None:
         from pressdesk.history import write_unsaved
@@ -296,7 +303,7 @@ class HistoryDialogs(QObject):
             document = self._document
             if document is None:
                 return
-            document.assets = document.assets.union(assets)
+            document.take_in(assets.changed_since(document.assets))
             label = self.tr("Restore version {number}").replace("{number}", str(number))
             document.apply(kept.release, label)
             if problems:

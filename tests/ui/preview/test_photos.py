@@ -45,6 +45,22 @@ def test_a_photo_that_cannot_be_read_is_not_there(
     assert photos.picture(path) == b""
 
 
+def test_a_photo_that_was_lost_is_there_once_it_was_mended(
+    qtbot: QtBot, document: Document, tasks: Tasks
+) -> None:
+    whole, media = document.assets, document.release.photos[0].media
+    document.assets = type(whole)()
+    photos = PagePhotos(document, Renderer(None), tasks, document)
+    path = f"/photo/{media}/640"
+    with qtbot.waitSignal(photos.ready):
+        assert photos.picture(path) is None
+    with qtbot.waitSignal(photos.mended):
+        document.take_in(whole.only([media]))
+    with qtbot.waitSignal(photos.ready):
+        assert photos.picture(path) is None
+    assert photos.picture(path)
+
+
 def test_a_preview_closed_before_its_pictures_are_made_wants_them_no_more(
     qtbot: QtBot, document: Document, tasks: Tasks
 ) -> None:
