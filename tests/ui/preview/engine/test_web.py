@@ -179,6 +179,20 @@ def test_the_pictures_are_the_renditions(qtbot: QtBot, make_panel: Make, asked: 
     assert asked(panel, fits)
 
 
+def test_a_photo_that_was_lost_is_seen_once_it_was_mended(
+    qtbot: QtBot, make_panel: Make, asked: Ask, document: Document
+) -> None:
+    whole, document.assets = document.assets, type(document.assets)()
+    panel = make_panel()
+    eager = "for (const each of document.images) each.loading = 'eager'; 1"
+    asked(panel, eager)
+    lost = "[...document.images].every((each) => each.complete && !each.naturalWidth)"
+    qtbot.waitUntil(lambda: asked(panel, lost), timeout=10_000)
+    document.take_in(whole)
+    whole_again = "[...document.images].every((each) => each.complete && each.naturalWidth > 0)"
+    qtbot.waitUntil(lambda: asked(panel, eager) and asked(panel, whole_again), timeout=10_000)
+
+
 def test_the_page_is_as_wide_as_a_phone(qtbot: QtBot, make_panel: Make, asked: Ask) -> None:
     panel = make_panel()
     assert asked(panel, "innerWidth") > 700
