@@ -239,9 +239,16 @@ def add_to(
     after: str | None = None,
     before: Caret = NOWHERE,
 ) -> tuple[str, ...]:
-    """Add what arrived to a document as one step; gives the ids of the new figures."""
+    """Add what arrived to a document as one step; gives the ids of the new figures.
+
+    A photo that was lost and is whole again by it stays where it is used, and only there.
+    """
+    used = {figure.photo for figure in document.release.figures}
+    lost = {photo.media for photo in document.release.photos if photo.id in used}
+    lost &= set(intake.assets)
     document.take_in(intake.assets)
-    release, figures = with_photos(document.release, intake.arrived, after=after)
+    arrived = [one for one in intake.arrived if one.photo.media not in lost]
+    release, figures = with_photos(document.release, arrived, after=after)
     caret = Caret("photosList", figures[0]) if figures and after is None else before
     document.apply(release, step, before=before, after=caret)
     return figures

@@ -1,6 +1,7 @@
 """Photos that come in as files and folders."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -208,7 +209,7 @@ def lacking(request: pytest.FixtureRequest, folder: Path) -> Document:
     return Document(release, Assets(has))
 
 
-@pytest.mark.parametrize("add", [add_to, add_unused])
+@pytest.mark.parametrize("add", [add_to, partial(add_to, after=""), add_unused])
 def test_a_photo_that_was_lost_is_whole_once_its_file_is_added_again(
     folder: Path, take: Take, lacking: Document, add: Callable[..., object]
 ):
