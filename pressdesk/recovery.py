@@ -77,7 +77,7 @@ def list_unsaved(safe: Safekeeping) -> tuple[Recoverable, ...]:
     """
     listed: list[Recoverable] = []
     for found in (_recoverable(safe, unsaved) for unsaved in safe.unsaved()):
-        if _is_in_file(found):
+        if _is_in_file(safe, found):
             safe.journal.end(found.unsaved.work)
             safe.fallback.forget(found.unsaved.work)
         else:
@@ -157,12 +157,18 @@ def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:
     )
 
 
-def _is_in_file(found: Recoverable) -> bool:
-    """Tell whether the file holds the very same: a save that the journal could not note."""
+def _is_in_file(safe: Safekeeping, found: Recoverable) -> bool:
+    """Tell whether the file holds the very same: a save that the journal could not note.
+
+    A photo that the profile holds may have come to mend the one in the file: that is read.
+    """
     package, row = found.package, found.unsaved.row
     if package is None or package.problems or found.unsaved.discarded is not None:
         return False
-    return package.release == cleaned(row.release)[0] and package.unknown == row.unknown
+    if package.release != cleaned(row.release)[0] or package.unknown != row.unknown:
+        return False
+    came = filter(safe.media.holds, {photo.media for photo in row.release.photos})
+    return all(map(package.assets.can_be_read, came))
 
 
 def _file_state(work: Work) -> tuple[FileState, Package | None]:

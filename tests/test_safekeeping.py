@@ -7,10 +7,13 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from pressdesk.model.assets import Assets
 from pressdesk.paths import Paths
+from pressdesk.recovery import list_unsaved, restore
 from pressdesk.safekeeping import Safekeeping
+from pressdesk.storage.journal import Journal, Work
 from pressdesk.storage.package import read_package, write_package
 from tests.builders import RELEASE_ID, a_photo, a_release
 
@@ -70,3 +73,29 @@ def test_a_photo_that_is_whole_nowhere_is_told_and_stays_where_it_is(
     found, (problem,) = safe.gather_photos(RELEASE, [Assets(), package])
     assert "“stair.jpg” was not found" in problem.message
     assert found.has_from(package, MEDIA)
+
+
+def test_a_photo_that_was_mended_and_not_saved_is_offered_for_recovery(
+    safe: Safekeeping, tmp_path: Path
+):
+    path = tmp_path / "museum.press"
+    damaged(path)
+    package = read_package(path)
+    gone = replace(safe.owner, pid=2**22 + 5, start="1")
+    work = Work(id=UUID(int=1), doc_id=RELEASE_ID, path=path, save_id=package.manifest.save_id)
+    safe.media.put(DATA)
+    Journal(safe.database, safe.media, gone).write(work, RELEASE, WHOLE, in_file=package.assets)
+    (found,) = list_unsaved(safe)
+    restored = restore(safe, found)
+    assert restored.assets.read(MEDIA) == DATA
+    assert restored.problems == ()
+
+
+def test_what_lies_whole_in_its_file_is_not_offered(safe: Safekeeping, tmp_path: Path):
+    package = read_package(written(tmp_path / "museum.press"))
+    gone = replace(safe.owner, pid=2**22 + 5, start="1")
+    path, save_id = tmp_path / "museum.press", package.manifest.save_id
+    work = Work(id=UUID(int=1), doc_id=RELEASE_ID, path=path, save_id=save_id)
+    safe.media.put(DATA)
+    Journal(safe.database, safe.media, gone).write(work, RELEASE, WHOLE, in_file=package.assets)
+    assert list_unsaved(safe) == ()
