@@ -179,7 +179,7 @@ class HistoryDialogs(QObject):
         def show(found: tuple[Assets, Assets]) -> None:
             self._compare((told, release, found[0]), (upto, recovered, found[1]))
 
-        self._run(self.tr("Reading photos"), gather, show)
+        self._run(self.tr("Reading versions"), gather, show)
 
     def _write_copy(self, found: "Recoverable", then: Callable[[], None]) -> None:
         from pressdesk.history import write_unsaved
