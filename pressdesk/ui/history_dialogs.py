@@ -172,12 +172,11 @@ class HistoryDialogs(QObject):
         recovered, safe = found.unsaved.row.release, self._program.safe
         sources = [package.assets] if package else []
 
-        def gather(_: Report) -> tuple[Assets, Assets]:
-            theirs, mine = (safe.gather_photos(each, sources)[0] for each in (release, recovered))
-            return theirs, mine
+        def gather(_: Report) -> list[Assets]:
+            return [safe.gather_photos(each, sources)[0] for each in (release, recovered)]
 
-        def show(found: tuple[Assets, Assets]) -> None:
-            self._compare((told, release, found[0]), (upto, recovered, found[1]))
+        def show(photos: list[Assets]) -> None:
+            self._compare((told, release, photos[0]), (upto, recovered, photos[1]))
 
         self._run(self.tr("Reading versions"), gather, show)
 

@@ -45,7 +45,7 @@ class WebPage(QWebEngineView):
         self._page.scripts().insert(_our_script())
         self._page.link_activated.connect(self.link_activated)
         self._page.clicked.connect(self.blocks_clicked)
-        photos.mended.connect(lambda: self._load_anew(has_failed=False))
+        photos.mended.connect(self._show_mended)
         self._page.ready.connect(self._begin_life)
         self._page.loadFinished.connect(self._end_loading)
         self._page.urlChanged.connect(self._stay)
@@ -154,6 +154,10 @@ class WebPage(QWebEngineView):
             )
         else:
             QTimer.singleShot(0, self, self._advance)
+
+    def _show_mended(self) -> None:
+        """Ask for all pictures again: a page does not, once it was told that one is not there."""
+        self._load_anew(has_failed=False)
 
     def _go(self) -> None:
         if self._block:

@@ -16,6 +16,7 @@ from pressdesk.export.html import write_html
 from pressdesk.model import edits
 from pressdesk.ui.document import Document
 from pressdesk.ui.preview.panel import PreviewPanel
+from pressdesk.ui.preview.photos import PagePhotos
 from pressdesk.ui.preview.scheme import PAGE
 from pressdesk.ui.preview.web import WebPage
 from tests.builders import a_paragraph
@@ -191,6 +192,22 @@ def test_a_photo_that_was_lost_is_seen_once_it_was_mended(
     document.take_in(whole)
     whole_again = "[...document.images].every((each) => each.complete && each.naturalWidth > 0)"
     qtbot.waitUntil(lambda: asked(panel, eager) and asked(panel, whole_again), timeout=10_000)
+
+
+def test_photos_mended_while_the_page_is_loaded_do_not_break_it_off(
+    qtbot: QtBot, make_panel: Make, asked: Ask
+) -> None:
+    panel = make_panel()
+    photos = panel.findChild(PagePhotos)
+    assert photos is not None
+    failed: list[str] = []
+    page_of(panel).failed.connect(failed.append)
+    for _ in range(40):
+        photos.mended.emit()
+        QTest.qWait(5)
+    qtbot.waitUntil(lambda: bool(asked(panel, "document.images.length")), timeout=10_000)
+    assert failed == []
+    assert page_of(panel)._failures == 0
 
 
 def test_the_page_is_as_wide_as_a_phone(qtbot: QtBot, make_panel: Make, asked: Ask) -> None:
