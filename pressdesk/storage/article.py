@@ -10,6 +10,7 @@ from pressdesk.storage.migrate import VERSIONS, Raw, migrate
 from pressdesk.storage.strict_json import read_json
 from pressdesk.storage.unknown import Unknown, unknown_keys, with_unknown
 
+_JSON = msgspec.json.Encoder()
 _MEDIA = re.compile(rb'"media":\s*"([0-9a-f]{64})"')
 
 
@@ -18,18 +19,25 @@ def encode_article(release: Release, unknown: Unknown) -> bytes:
 
     Raises UnicodeEncodeError where a text can't be written, such as half a surrogate pair.
     """
-    if unknown:
-        plain = with_unknown(msgspec.to_builtins(release), unknown)
-        return msgspec.json.format(msgspec.json.encode(plain), indent=1)
-    return msgspec.json.format(msgspec.json.encode(release), indent=1)
+    return msgspec.json.format(_JSON.encode(_plain(release, unknown)), indent=1)
 
 
 def encode_work(release: Release, unknown: Unknown) -> bytes:
-    """Encode a release that is being worked on; text that can't be written is cleaned first."""
+    """Encode a release that is being worked on, in one line.
+
+    Text that can't be written is cleaned first.
+    """
+    buffer = bytearray()
+    encode_work_into(buffer, release, unknown)
+    return bytes(buffer)
+
+
+def encode_work_into(buffer: bytearray, release: Release, unknown: Unknown) -> None:
+    """Do what `encode_work` does into a buffer, in the place of what it held."""
     try:
-        return encode_article(release, unknown)
+        _JSON.encode_into(_plain(release, unknown), buffer)
     except UnicodeEncodeError:
-        return encode_article(cleaned(release)[0], unknown)
+        _JSON.encode_into(_plain(cleaned(release)[0], unknown), buffer)
 
 
 def decode_article(data: bytes, version: str = VERSIONS[-1]) -> tuple[Release, Unknown]:
@@ -43,6 +51,10 @@ def decode_article(data: bytes, version: str = VERSIONS[-1]) -> tuple[Release, U
         raw = migrate(cast("Raw", raw), version)
     release = msgspec.convert(raw, Release)
     return release, unknown_keys(raw, release)
+
+
+def _plain(release: Release, unknown: Unknown) -> object:
+    return with_unknown(msgspec.to_builtins(release), unknown) if unknown else release
 
 
 def media_named(article: bytes) -> set[str]:

@@ -13,7 +13,10 @@ from pressdesk.storage.atomic import make_folder
 
 _BUSY_S = 1.0
 """How long another process may hold the database before that counts as a failure."""
-
+_PAGE_BYTES = 16_384
+"""SQLite's default is a quarter: a release is then written and flushed as many pieces."""
+_LOG_BYTES = 4_096_000
+"""How long the log grows before it goes into the database; SQLite's default for small pages."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS work (
     id TEXT PRIMARY KEY, doc_id TEXT NOT NULL, owner TEXT NOT NULL, path TEXT NOT NULL,
@@ -21,7 +24,7 @@ CREATE TABLE IF NOT EXISTS work (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS row (
     seq INTEGER PRIMARY KEY, work TEXT NOT NULL, at REAL NOT NULL,
-    saved INTEGER NOT NULL DEFAULT 0, sha256 TEXT NOT NULL, release BLOB NOT NULL
+    saved INTEGER NOT NULL DEFAULT 0, checksum TEXT NOT NULL, release BLOB NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS intent (
     work TEXT PRIMARY KEY, save_id TEXT NOT NULL, seq INTEGER NOT NULL, path TEXT NOT NULL
@@ -118,9 +121,7 @@ class Database:
                 self._connection = None
 
     def _opened(self) -> sqlite3.Connection:
-        if self._connection is not None and (
-            self._identity() != self._file or self._size_now() < self._size
-        ):
+        if self._connection is not None and not self._is_still_there():
             self.close()  # deleted, exchanged or cut off: what goes there now would be lost
         elif self._connection is not None and not self._is_still_sound(self._connection):
             self.close()
@@ -135,13 +136,17 @@ class Database:
             )
             try:
                 for pragma in (
+                    f"page_size={_PAGE_BYTES}",  # of a new database
                     "journal_mode=WAL",
                     "synchronous=FULL",
                     "secure_delete=ON",
                     "trusted_schema=OFF",
                 ):
                     connection.execute(f"PRAGMA {pragma}")
+                (page,) = connection.execute("PRAGMA page_size").fetchone()
+                connection.execute(f"PRAGMA wal_autocheckpoint={_LOG_BYTES // page}")
                 connection.executescript(_SCHEMA)
+                _upgrade(connection)
             except BaseException:
                 connection.close()
                 raise
@@ -149,7 +154,7 @@ class Database:
                 self.path.chmod(0o600)
             self._connection = connection
             self.openings += 1
-            self._file, self._size = self._identity(), self._size_now()
+            self._file, self._size = self._file_now()
             self._next_check = time.monotonic() + self._check_every_s
         return self._connection
 
@@ -166,29 +171,27 @@ class Database:
         with suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         sound = _is_sound(self.path)
-        self._size = self._size_now()
+        _, self._size = self._file_now()
         now = time.monotonic()
         self._next_check = now + max(self._check_every_s, 20 * (now - begun))
         return sound
 
     def _check_file(self) -> None:
-        if self._identity() != self._file or self._size_now() < self._size:
+        if not self._is_still_there():
             raise OSError("The database was removed while it was written")
 
-    def _size_now(self) -> int:
-        """Tell the size of the file, which never shrinks by us."""
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return 0
+    def _is_still_there(self) -> bool:
+        """Tell whether the file is the one that was opened, and whole: by us it never shrinks."""
+        file, size = self._file_now()
+        return file == self._file and size >= self._size
 
-    def _identity(self) -> tuple[int, int] | None:
-        """Tell which file lies there now, by device and inode; None: there is none."""
+    def _file_now(self) -> tuple[tuple[int, int] | None, int]:
+        """Tell which file lies there now, by device and inode, or None; and its size."""
         try:
             status = self.path.stat()
         except OSError:
-            return None
-        return status.st_dev, status.st_ino
+            return None, 0
+        return (status.st_dev, status.st_ino), status.st_size
 
     def _move_aside(self) -> None:
         """Keep a damaged database under another name; what can be read is taken over."""
@@ -225,18 +228,16 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 def _salvage(damaged: Path, target: Path) -> None:
     """Copy row by row what a damaged database still gives."""
     with suppress(sqlite3.Error), closing(sqlite3.connect(target, isolation_level=None)) as new:
+        new.execute(f"PRAGMA page_size={_PAGE_BYTES}")
         new.executescript(_SCHEMA)
         for table in ("work", "intent", "place", "version", "row"):
             with suppress(sqlite3.Error), closing(sqlite3.connect(damaged)) as old:
-                names = [line[1] for line in new.execute(f"PRAGMA table_info({table})")]
-                _copy_rows(old, new, table, names)
+                columns = new.execute(f"PRAGMA table_info({table})").fetchall()
+                _copy_rows(old, new, table, ", ".join("?" * len(columns)))
 
 
-def _copy_rows(
-    old: sqlite3.Connection, new: sqlite3.Connection, table: str, names: list[str]
-) -> None:
+def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, marks: str) -> None:
     """Read a table by ascending row numbers, and step over those that can't be read."""
-    columns, marks = ", ".join(names), ", ".join("?" * len(names))
     rows = old.execute(f"SELECT rowid FROM {table} ORDER BY rowid")  # noqa: S608 - our names
     numbers: list[int] = []
     with suppress(sqlite3.Error):
@@ -244,10 +245,16 @@ def _copy_rows(
             numbers.append(number)
     for number in numbers:
         with suppress(sqlite3.Error):
-            select = f"SELECT {columns} FROM {table} WHERE rowid = ?"  # noqa: S608
-            row = old.execute(select, (number,)).fetchone()
-            insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+            row = old.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608
+            insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608
             new.execute(insert, row)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring a database of before to today's columns, which keep their places."""
+    names = [line[1] for line in connection.execute("PRAGMA table_info(row)")]
+    if "sha256" in names:
+        connection.execute("ALTER TABLE row RENAME COLUMN sha256 TO checksum")
 
 
 def _failure(error: Exception) -> PressDeskError:

@@ -69,7 +69,9 @@ class Versions:
         release before it adds none; a name goes to that version, unless it has another.
         """
         doc_id = str(release.id)
-        article = encode_work(release, unknown or {})
+        article = msgspec.json.format(
+            encode_work(release, unknown or {}), indent=1
+        )  # for the delta
         sha256 = hashlib.sha256(article).hexdigest()
         self.note_place(database, path, release.id, at)
         last = database.execute(

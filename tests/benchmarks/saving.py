@@ -22,7 +22,6 @@ from pressdesk.model.release import Release
 from pressdesk.paths import Paths
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.saving import Order, save_release
-from pressdesk.storage.article import encode_work
 from pressdesk.storage.journal import Work
 from pressdesk.storage.package import Package, read_package
 from tests.benchmarks.measure import Growth, Row
@@ -115,14 +114,12 @@ def measure_journal(folder: Path, safe: Safekeeping) -> tuple[list[Row], list[Gr
         release = long_release(words).release
         write = _journal_writer(release, safe)
         write()
-        whole, packed = len(encode_work(release, {})), _row_size(safe)
-        insert = [partial(_insert, plain, os.urandom(size)) for size in (whole, packed)]
-        ours, floor, least = wall_seconds(write, *insert, repeat=REPEAT_ROWS)
+        insert = partial(_insert, plain, os.urandom(_row_size(safe)))
+        ours, floor = wall_seconds(write, insert, repeat=REPEAT_ROWS)
         points.append((words, ours))
         name = f"10 journal, {words:,} words"
         if words != WORDS // 4:
             rows.append(Row(name, ours, floor, 1.5, "s", "insert of the same bytes"))
-            rows.append(Row("10 the same", ours, least, 0, "s", "of as many as it packs them to"))
     plain.close()
     return rows, [Growth("journal, words", points, "s")]
 

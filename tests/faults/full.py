@@ -1,4 +1,4 @@
-"""Bar `full`: a disk of 900 kB is filled more and more, and a save must fit or say so."""
+"""Bar `full`: a disk of 2 MB is filled more and more, and a save must fit or say so."""
 
 import errno
 import os
@@ -16,9 +16,9 @@ from tests.faults.each import save_once
 from tests.faults.result import Figure, Result, Work
 from tests.faults.scenarios import SCENARIOS, Scenario
 
-DISK_KB = 900
+DISK_KB = 2_000
 FREE_KB = (8, 148)
-"""The least and the most that is left free; a save needs some 60 kB."""
+"""The least and the most that is left free; a save needs some 80 kB."""
 
 _SPACE = re.compile(r"([\d.]+) MB are needed, ([\d.]+) MB are free")
 _FILLER = "filler.bin"

@@ -1,16 +1,19 @@
 """What was typed is in the journal, comes back after a crash, and goes only once it is saved."""
 
 import datetime as dt
+import hashlib
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from uuid import UUID
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -18,7 +21,7 @@ from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.database import Database
 from pressdesk.storage.fallback import Fallback
-from pressdesk.storage.journal import BIN_DAYS, Journal, Work
+from pressdesk.storage.journal import BIN_DAYS, Journal, Row, Work
 from pressdesk.storage.media import MediaStore
 from pressdesk.storage.package import write_package
 from pressdesk.storage.process import Owner, this_process
@@ -190,14 +193,14 @@ def test_rows_are_thinned_as_they_age(database: Database):
 
 def test_replaced_text_does_not_stay_in_the_bytes_of_the_database(database: Database):
     journal = journal_of(database)
-    journal.write(WORK, a_release(headline=""), Assets())
+    journal.write(WORK, a_release(headline="SECRET-DRAFT"), Assets())
     with database.transaction() as connection:
         connection.execute("UPDATE work SET path = ?", ("SECRET-DRAFT-PATH",))
     journal.end(WORK)
     with database.transaction() as connection:
         assert connection.execute("SELECT count(*) FROM row").fetchone() == (0,)
     database.close()
-    assert b"SECRET-DRAFT-PATH" not in database.path.read_bytes()
+    assert b"SECRET-DRAFT" not in database.path.read_bytes()
 
 
 def test_a_row_that_was_damaged_gives_way_to_the_one_before(database: Database):
@@ -207,6 +210,74 @@ def test_a_row_that_was_damaged_gives_way_to_the_one_before(database: Database):
     with database.transaction() as connection:
         connection.execute("UPDATE row SET release = ? WHERE seq = ?", (b"x\x9c", seq))
     assert journal.unsaved()[0].row.release.headline == "Good"
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_row_of_which_one_byte_is_another_is_not_taken_for_right(
+    database: Database, is_packed: bool
+):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline="Good"), Assets())
+    seq = journal.write(WORK, a_release(headline="Another"), Assets())
+    with database.transaction() as connection:
+        query = "SELECT release FROM row WHERE seq = ?"
+        (article,) = connection.execute(query, (seq,)).fetchone()
+        other = article.replace(b"Another", b"Anotner")
+        stored = zlib.compress(other) if is_packed else other
+        connection.execute("UPDATE row SET release = ? WHERE seq = ?", (stored, seq))
+    assert journal.unsaved()[0].row.release.headline == "Good"
+
+
+def test_rows_of_before_the_last_ten_minutes_are_packed_and_read_as_ever(database: Database):
+    clock = Clock()
+    journal = journal_of(database, clock=clock)
+    assets, media = Assets().with_bytes(b"picture")
+    release = a_release(headline="Old", photos=(a_photo(media=media),))
+    work = replace(WORK, id=UUID(int=5))
+    journal.write(work, release, assets)
+    clock.now += 700
+    journal.write(WORK, a_release(headline="New"), Assets())
+    with database.transaction() as connection:
+        (old,), (new,) = connection.execute("SELECT release FROM row ORDER BY seq").fetchall()
+    assert b'"New"' in new
+    assert b'"Old"' not in old
+    assert b'"Old"' in zlib.decompress(old)
+    assert journal.last(work.id) == Row(seq=1, at=NOON, release=release)
+    assert journal.wanted_media() == {media}
+
+
+def test_the_rows_of_an_older_program_are_read(database: Database):
+    _with_rows_of_before(database)
+    assert journal_of(database).unsaved()[0].row.release.headline == "Before"
+    journal_of(database).write(WORK, a_release(headline="After"), Assets())
+    assert journal_of(database).unsaved()[0].row.release.headline == "After"
+
+
+def test_the_rows_of_an_older_program_are_taken_over_from_a_damaged_database(database: Database):
+    _with_rows_of_before(database)
+    with closing(sqlite3.connect(database.path)) as connection:
+        (page,) = connection.execute("PRAGMA page_size").fetchone()
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'place'"
+        (number,) = connection.execute(query).fetchone()
+    with database.path.open("r+b") as file:
+        file.seek((number - 1) * page)
+        file.write(b"\xff" * page)
+    assert journal_of(database).unsaved()[0].row.release.headline == "Before"
+    assert database.damaged is not None
+
+
+def _with_rows_of_before(database: Database) -> None:
+    """Make of the row what the program wrote before it left rows unpacked."""
+    journal_of(database).write(WORK, a_release(headline="Before"), Assets())
+    with database.transaction() as connection:
+        (article,) = connection.execute("SELECT release FROM row").fetchone()
+        article = msgspec.json.format(article, indent=1)
+        connection.execute(
+            "UPDATE row SET release = ?, checksum = ?",
+            (zlib.compress(article, 1), hashlib.sha256(article).hexdigest()),
+        )
+        connection.execute("ALTER TABLE row RENAME COLUMN checksum TO sha256")
+    database.close()
 
 
 def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: Database):
@@ -309,10 +380,11 @@ def test_damage_below_what_is_in_memory_is_noticed_and_what_follows_is_safe(tmp_
         journal.write(WORK, a_release(headline=str(number)), Assets())
     with database.reading() as connection:
         query = "SELECT rootpage FROM sqlite_master WHERE name = 'place'"
-        place = (connection.execute(query).fetchone()[0] - 1) * 4_096
+        number = connection.execute(query).fetchone()[0]
+        page = connection.execute("PRAGMA page_size").fetchone()[0]
     with database.path.open("r+b") as file:
-        file.seek(place)
-        file.write(b"\xff" * 4_096)
+        file.seek((number - 1) * page)
+        file.write(b"\xff" * page)
 
     def type_on() -> None:
         for number in range(1_000):  # it looks now and then
