@@ -17,6 +17,9 @@ _PAGE_BYTES = 16_384
 """SQLite's default is a quarter: a release is then written and flushed as many pieces."""
 _LOG_BYTES = 4_096_000
 """How long the log grows before it goes into the database; SQLite's default for small pages."""
+_MOST_TRIES = 100_000
+"""Row numbers that are tried in the damaged part of a table, a second's work."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS work (
     id TEXT PRIMARY KEY, doc_id TEXT NOT NULL, owner TEXT NOT NULL, path TEXT NOT NULL,
@@ -237,17 +240,34 @@ def _salvage(damaged: Path, target: Path) -> None:
 
 
 def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, marks: str) -> None:
-    """Read a table by ascending row numbers, and step over those that can't be read."""
-    rows = old.execute(f"SELECT rowid FROM {table} ORDER BY rowid")  # noqa: S608 - our names
-    numbers: list[int] = []
-    with suppress(sqlite3.Error):
-        for (number,) in rows:
-            numbers.append(number)
-    for number in numbers:
+    """Read a table row by row, and step over those that can't be read."""
+    for number in _row_numbers(old, table):
         with suppress(sqlite3.Error):
             row = old.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608
             insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608
             new.execute(insert, row)
+
+
+def _row_numbers(old: sqlite3.Connection, table: str) -> list[int]:
+    """Give the numbers of rows in a damaged table: up to the damage, and after it.
+
+    Between them may be whole ones too, so that each number there is worth a try.
+    """
+    first, last = _numbers_until_damage(old, table, ""), _numbers_until_damage(old, table, "DESC")
+    if not last or (first and first[-1] >= last[-1]):
+        return first
+    start = first[-1] + 1 if first else 1
+    between = range(max(start, last[-1] - _MOST_TRIES), last[-1])
+    return [*first, *between, *reversed(last)]
+
+
+def _numbers_until_damage(old: sqlite3.Connection, table: str, order: str) -> list[int]:
+    numbers: list[int] = []
+    with suppress(sqlite3.Error):
+        query = f"SELECT rowid FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our names
+        for (number,) in old.execute(query):
+            numbers.append(number)
+    return numbers
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

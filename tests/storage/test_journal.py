@@ -292,6 +292,7 @@ def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: 
     database.path.write_bytes(data)
     left = journal.unsaved()
     assert 100 < len(left) < 300
+    assert {0, 299} <= {each.work.id.int for each in left}  # before the damage and after it
     assert database.damaged is not None
     assert database.damaged.read_bytes() == bytes(data)
     journal.write(WORK, a_release(headline="On we go"), Assets())
