@@ -236,7 +236,9 @@ def _salvage(damaged: Path, target: Path) -> None:
         for table in ("work", "intent", "place", "version", "row"):
             with suppress(sqlite3.Error), closing(sqlite3.connect(damaged)) as old:
                 columns = new.execute(f"PRAGMA table_info({table})").fetchall()
+                new.execute("BEGIN")  # one flush for a table, not two for each row
                 _copy_rows(old, new, table, ", ".join("?" * len(columns)))
+                new.execute("COMMIT")
 
 
 def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, marks: str) -> None:
