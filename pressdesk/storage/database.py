@@ -144,6 +144,7 @@ class Database:
                     "synchronous=FULL",
                     "secure_delete=ON",
                     "trusted_schema=OFF",
+                    f"journal_size_limit={4 * _LOG_BYTES}",
                 ):
                     connection.execute(f"PRAGMA {pragma}")
                 (page,) = connection.execute("PRAGMA page_size").fetchone()
@@ -274,9 +275,16 @@ def _numbers_until_damage(old: sqlite3.Connection, table: str, order: str) -> li
 
 def _upgrade(connection: sqlite3.Connection) -> None:
     """Bring a database of before to today's columns, which keep their places."""
-    names = [line[1] for line in connection.execute("PRAGMA table_info(row)")]
-    if "sha256" in names:
+    if not _is_of_before(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if _is_of_before(connection):  # no other process was quicker
         connection.execute("ALTER TABLE row RENAME COLUMN sha256 TO checksum")
+    connection.execute("COMMIT")
+
+
+def _is_of_before(connection: sqlite3.Connection) -> bool:
+    return "sha256" in [line[1] for line in connection.execute("PRAGMA table_info(row)")]
 
 
 def _failure(error: Exception) -> PressDeskError:

@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
@@ -29,6 +29,14 @@ ROW_WAIT_S = 0.5
 """With the second before a row is due, what is typed meanwhile must be safe within two."""
 _ALL_S = 600
 _MINUTELY_S = 86_400
+_AT_ONCE = 20
+"""Rows that are thinned out in one transaction."""
+_AGED_OUT = (
+    "SELECT seq FROM row WHERE at < ? AND seq NOT IN (SELECT max(seq) FROM row GROUP BY work)"
+    " AND (at < ? OR seq NOT IN"
+    " (SELECT max(seq) FROM row GROUP BY work, CAST(at / 60 AS INTEGER)))"
+)
+_UNPACKED = "SELECT seq FROM row WHERE at < ? AND substr(release, 1, 1) = x'7b'"  # a brace
 
 
 class Work(Struct, frozen=True, kw_only=True):
@@ -110,10 +118,32 @@ class Journal:
                 "INSERT INTO row (work, at, checksum, release) VALUES (?, ?, ?, ?)",
                 (str(work.id), now, _crc32(self._buffer), self._buffer),
             ).lastrowid
-            if now - self._pruned > 60:
-                self._pruned = now
-                _prune(database, now)
+        if now - self._pruned > 60:
+            self._pruned = now
+            with suppress(PressDeskError):  # the row is safe; the next minute tries again
+                self._prune(now, wait_s)
         return seq or 0
+
+    def _prune(self, now: float, wait_s: float) -> None:
+        """Keep every row of ten minutes, one a minute for a day, and always the last of a work.
+
+        Those of before the ten minutes are packed: to pack a long release takes longer than to
+        write it, so that a row that is soon gone is not worth it. It is done some rows at a
+        time, for each takes room in the log before its place is free, and others wait.
+        """
+        with self._database.reading() as database:
+            gone = [
+                seq for (seq,) in database.execute(_AGED_OUT, (now - _ALL_S, now - _MINUTELY_S))
+            ]
+        for some in _portions(gone):
+            with self._database.transaction(wait_s) as database:
+                database.executemany("DELETE FROM row WHERE seq = ?", [(seq,) for seq in some])
+        with self._database.reading() as database:
+            plain = [seq for (seq,) in database.execute(_UNPACKED, (now - _ALL_S,))]
+        for some in _portions(plain):
+            with self._database.transaction(wait_s) as database:
+                for seq in some:
+                    _pack(database, seq)
 
     def begin_save(self, work: Work, save_id: UUID, seq: int, path: Path) -> None:
         """Say what is about to be saved, so that a save that nobody confirmed is understood."""
@@ -312,24 +342,14 @@ def _unpacked(stored: bytes) -> bytes:
     return stored if stored.startswith(b"{") else zlib.decompress(stored)
 
 
-def _prune(database: sqlite3.Connection, now: float) -> None:
-    """Keep every row of ten minutes, one a minute for a day, and always the last of a work.
+def _portions(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
 
-    Those of before the ten minutes are packed: to pack a long release takes longer than to
-    write it, so that a row that is soon gone is not worth it.
-    """
-    database.execute(
-        "DELETE FROM row WHERE at < ? AND seq NOT IN (SELECT max(seq) FROM row GROUP BY work)"
-        " AND (at < ? OR seq NOT IN"
-        " (SELECT max(seq) FROM row GROUP BY work, CAST(at / 60 AS INTEGER)))",
-        (now - _ALL_S, now - _MINUTELY_S),
-    )
-    plain = database.execute(
-        "SELECT seq, release FROM row WHERE at < ? AND substr(release, 1, 1) = x'7b'",  # a brace
-        (now - _ALL_S,),
-    )
-    for seq, article in plain.fetchall():
-        database.execute("UPDATE row SET release = ? WHERE seq = ?", (zlib.compress(article), seq))
+
+def _pack(database: sqlite3.Connection, seq: int) -> None:
+    line = database.execute("SELECT release FROM row WHERE seq = ?", (seq,)).fetchone()
+    if line is not None and line[0].startswith(b"{"):  # another process may have been quicker
+        database.execute("UPDATE row SET release = ? WHERE seq = ?", (zlib.compress(line[0]), seq))
 
 
 def _remove(database: sqlite3.Connection, work: str) -> None:

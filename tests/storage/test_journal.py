@@ -246,6 +246,21 @@ def test_rows_of_before_the_last_ten_minutes_are_packed_and_read_as_ever(databas
     assert journal.wanted_media() == {media}
 
 
+def test_a_row_stands_where_older_ones_can_not_be_thinned_out(database: Database):
+    clock = Clock()
+    journal = journal_of(database, clock=clock)
+    for number in range(30):
+        journal.write(WORK, a_release(headline=str(number)), Assets())
+    clock.now += 700
+    with database.transaction() as connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE DELETE ON row BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    journal.write(WORK, a_release(headline="Typed"), Assets())
+    database.close()
+    assert journal.unsaved()[0].row.release.headline == "Typed"
+
+
 def test_the_rows_of_an_older_program_are_read(database: Database):
     _with_rows_of_before(database)
     assert journal_of(database).unsaved()[0].row.release.headline == "Before"
