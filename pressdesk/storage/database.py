@@ -109,7 +109,7 @@ class Database:
             if not _is_busy(error):
                 self.close()  # the next one opens the file anew
             if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
-                with suppress(OSError):
+                with suppress(OSError, sqlite3.Error):
                     self._move_aside()
             raise _failure(error) from error
         finally:
@@ -198,17 +198,29 @@ class Database:
         return (status.st_dev, status.st_ino), status.st_size
 
     def _move_aside(self) -> None:
-        """Keep a damaged database under another name; what can be read is taken over."""
+        """Keep a damaged database under another name; what can be read is taken over.
+
+        That comes first: whoever is stopped in it finds the damaged one where it was. Raises
+        OSError or sqlite3.Error where the rows have no room.
+        """
         now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
         aside = self.path.with_name(f"{self.path.stem}-damaged-{now}{self.path.suffix}")
-        self.path.rename(aside)
-        for ending in ("-wal", "-shm"):
-            with suppress(OSError):
-                self.path.with_name(f"{self.path.name}{ending}").rename(
-                    aside.with_name(f"{aside.name}{ending}")
-                )
+        rows = self.path.with_name(f"{self.path.stem}-salvaged-{now}{self.path.suffix}")
+        damaged, _ = self._file_now()
+        try:
+            _salvage(self.path, rows)
+            if self._file_now()[0] != damaged:
+                return  # another process was quicker
+            self.path.rename(aside)
+            for ending in ("-wal", "-shm"):
+                with suppress(OSError):
+                    self.path.with_name(f"{self.path.name}{ending}").rename(
+                        aside.with_name(f"{aside.name}{ending}")
+                    )
+            rows.rename(self.path)
+        finally:
+            rows.unlink(missing_ok=True)
         self.damaged = aside
-        _salvage(aside, self.path)
 
 
 def _is_sound(path: Path) -> bool:
@@ -230,13 +242,15 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 
 
 def _salvage(damaged: Path, target: Path) -> None:
-    """Copy row by row what a damaged database still gives."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(target, isolation_level=None)) as new:
+    """Copy what a damaged database still gives. Raises sqlite3.Error where that has no room."""
+    with closing(sqlite3.connect(target, isolation_level=None)) as new:
         new.execute(f"PRAGMA page_size={_PAGE_BYTES}")
         new.executescript(_SCHEMA)
         for table in ("work", "intent", "place", "version", "row"):
-            with suppress(sqlite3.Error), closing(sqlite3.connect(damaged)) as old:
-                columns = new.execute(f"PRAGMA table_info({table})").fetchall()
+            columns = new.execute(f"PRAGMA table_info({table})").fetchall()
+            with closing(sqlite3.connect(damaged)) as old:
+                with suppress(sqlite3.Error):
+                    old.execute("PRAGMA writable_schema=ON")  # else a file cut off is refused
                 new.execute("BEGIN")  # one flush for a table, not two for each row
                 _copy_rows(old, new, table, ", ".join("?" * len(columns)))
                 new.execute("COMMIT")
@@ -244,33 +258,56 @@ def _salvage(damaged: Path, target: Path) -> None:
 
 def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, marks: str) -> None:
     """Read a table row by row, and step over those that can't be read."""
+    insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608 - our names
     for number in _row_numbers(old, table):
-        with suppress(sqlite3.Error):
+        try:
             row = old.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608
-            insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608
-            new.execute(insert, row)
+        except sqlite3.Error:
+            continue
+        try:
+            if row is not None:
+                new.execute(insert, row)
+        except sqlite3.Error as error:
+            if _is_out_of_room(error):
+                raise
+
+
+def _is_out_of_room(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def _row_numbers(old: sqlite3.Connection, table: str) -> list[int]:
     """Give the numbers of rows in a damaged table: up to the damage, and after it.
 
-    Between them may be whole ones too, so that each number there is worth a try.
+    Between them may be whole ones too, so that each number there is worth a try; where
+    nothing can be read from the end, those that follow are.
     """
-    first, last = _numbers_until_damage(old, table, ""), _numbers_until_damage(old, table, "DESC")
-    if not last or (first and first[-1] >= last[-1]):
+    first, is_whole = _numbers_until_damage(old, table, "")
+    if is_whole:
         return first
+    last, _ = _numbers_until_damage(old, table, "DESC")
     start = first[-1] + 1 if first else 1
-    between = range(max(start, last[-1] - _MOST_TRIES), last[-1])
-    return [*first, *between, *reversed(last)]
+    end = last[-1] if last else start + _MOST_TRIES
+    near, far = (
+        range(start, min(end, start + _MOST_TRIES)),
+        range(max(start, end - _MOST_TRIES), end),
+    )
+    return [*first, *sorted({*near, *far}), *reversed(last)]
 
 
-def _numbers_until_damage(old: sqlite3.Connection, table: str, order: str) -> list[int]:
+def _numbers_until_damage(
+    old: sqlite3.Connection, table: str, order: str
+) -> tuple[list[int], bool]:
+    """Give the numbers that can be read in an order, and whether they are all."""
     numbers: list[int] = []
-    with suppress(sqlite3.Error):
+    try:
         query = f"SELECT rowid FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our names
         for (number,) in old.execute(query):
             numbers.append(number)
-    return numbers
+    except sqlite3.Error:
+        return numbers, False
+    return numbers, True
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -312,6 +313,50 @@ def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: 
     assert database.damaged.read_bytes() == bytes(data)
     journal.write(WORK, a_release(headline="On we go"), Assets())
     assert "On we go" in {each.row.release.headline for each in journal.unsaved()}
+
+
+@pytest.mark.parametrize("is_cut_off", [False, True])
+def test_where_the_end_of_a_database_is_lost_the_rows_before_it_are_not(
+    database: Database, is_cut_off: bool
+):
+    journal = journal_of(database)
+    for number in range(300):
+        work = Work(id=UUID(int=number), doc_id=RELEASE_ID)
+        journal.write(work, a_release(headline=os.urandom(300).hex()), Assets())
+    database.close()
+    page = 16_384
+    data = database.path.read_bytes()[:-page]
+    database.path.write_bytes(data if is_cut_off else data + b"\xff" * page)
+    assert len(journal.unsaved()) > 250
+    assert database.damaged is not None
+    assert sorted(path.name for path in database.path.parent.glob("*salvaged*")) == []
+
+
+def test_rows_that_find_no_room_stay_in_the_damaged_database(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+):
+    journal = journal_of(database)
+    for number in range(300):
+        work = Work(id=UUID(int=number), doc_id=RELEASE_ID)
+        journal.write(work, a_release(headline=os.urandom(300).hex()), Assets())
+    database.close()
+    data = bytearray(database.path.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 40_000] = b"\xff" * 40_000
+    database.path.write_bytes(data)
+    connect = sqlite3.connect
+
+    def small(path: Path, *rest: Any, **more: Any) -> sqlite3.Connection:
+        connection = connect(path, *rest, **more)
+        if "salvaged" in path.name:
+            connection.execute("PRAGMA max_page_count=14")
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", small)
+        with pytest.raises(PressDeskError, match=r"full.*PD-JRN-001"):
+            journal.unsaved()
+    assert database.path.read_bytes() == bytes(data)
+    assert len(journal.unsaved()) > 100
 
 
 def test_a_file_that_is_no_database_is_kept_aside(database: Database):
