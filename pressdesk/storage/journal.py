@@ -291,14 +291,18 @@ def _unsaved(
     row = _last_row(database, work)
     if row is None:
         return None
-    who = _owner(owner)
-    return Unsaved(
-        work=Work(
+    try:
+        opened = Work(
             id=UUID(work),
             doc_id=UUID(doc_id),
             path=Path(path) if path else None,
             save_id=UUID(save_id) if save_id else None,
-        ),
+        )
+    except ValueError:  # damaged: it must not hide the others
+        return None
+    who = _owner(owner)
+    return Unsaved(
+        work=opened,
         row=row,
         user=who.user if who else "",
         discarded=discarded,

@@ -296,12 +296,17 @@ def _with_rows_of_before(database: Database) -> None:
     database.close()
 
 
-def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: Database):
+def _with_three_hundred_works(database: Database) -> Journal:
     journal = journal_of(database)
     for number in range(300):
         work = Work(id=UUID(int=number), doc_id=RELEASE_ID)
         journal.write(work, a_release(headline=os.urandom(300).hex()), Assets())
     database.close()
+    return journal
+
+
+def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: Database):
+    journal = _with_three_hundred_works(database)
     data = bytearray(database.path.read_bytes())
     for place in range(len(data) // 2 // 4096 * 4096, len(data) // 2 + 40_000):
         data[place] = 0xFF
@@ -315,15 +320,22 @@ def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: 
     assert "On we go" in {each.row.release.headline for each in journal.unsaved()}
 
 
+def test_work_with_a_damaged_id_does_not_hide_the_others(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline="Whole"), Assets())
+    journal.write(replace(WORK, id=UUID(int=7)), a_release(headline="Harmed"), Assets())
+    with database.transaction() as connection:
+        for table, column in (("work", "id"), ("row", "work")):
+            query = f"UPDATE {table} SET {column} = ? WHERE {column} = ?"
+            connection.execute(query, ("no id", str(UUID(int=7))))
+    assert [each.row.release.headline for each in journal.unsaved()] == ["Whole"]
+
+
 @pytest.mark.parametrize("is_cut_off", [False, True])
 def test_where_the_end_of_a_database_is_lost_the_rows_before_it_are_not(
     database: Database, is_cut_off: bool
 ):
-    journal = journal_of(database)
-    for number in range(300):
-        work = Work(id=UUID(int=number), doc_id=RELEASE_ID)
-        journal.write(work, a_release(headline=os.urandom(300).hex()), Assets())
-    database.close()
+    journal = _with_three_hundred_works(database)
     page = 16_384
     data = database.path.read_bytes()[:-page]
     database.path.write_bytes(data if is_cut_off else data + b"\xff" * page)
@@ -335,11 +347,7 @@ def test_where_the_end_of_a_database_is_lost_the_rows_before_it_are_not(
 def test_rows_that_find_no_room_stay_in_the_damaged_database(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ):
-    journal = journal_of(database)
-    for number in range(300):
-        work = Work(id=UUID(int=number), doc_id=RELEASE_ID)
-        journal.write(work, a_release(headline=os.urandom(300).hex()), Assets())
-    database.close()
+    journal = _with_three_hundred_works(database)
     data = bytearray(database.path.read_bytes())
     data[len(data) // 2 : len(data) // 2 + 40_000] = b"\xff" * 40_000
     database.path.write_bytes(data)
