@@ -53,10 +53,10 @@ def decode_article(data: bytes, version: str = VERSIONS[-1]) -> tuple[Release, U
     return release, unknown_keys(raw, release)
 
 
-def _plain(release: Release, unknown: Unknown) -> object:
-    return with_unknown(msgspec.to_builtins(release), unknown) if unknown else release
-
-
 def media_named(article: bytes) -> set[str]:
     """Name the photos, by SHA-256, that an encoded release shows; quicker than decoding it."""
     return {found.decode() for found in _MEDIA.findall(article)}
+
+
+def _plain(release: Release, unknown: Unknown) -> object:
+    return with_unknown(msgspec.to_builtins(release), unknown) if unknown else release

@@ -69,9 +69,8 @@ class Versions:
         release before it adds none; a name goes to that version, unless it has another.
         """
         doc_id = str(release.id)
-        article = msgspec.json.format(
-            encode_work(release, unknown or {}), indent=1
-        )  # for the delta
+        work = encode_work(release, unknown or {})
+        article = msgspec.json.format(work, indent=1)  # a delta is one of lines
         sha256 = hashlib.sha256(article).hexdigest()
         self.note_place(database, path, release.id, at)
         last = database.execute(
