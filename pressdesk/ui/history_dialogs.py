@@ -18,7 +18,7 @@ from pressdesk.ui.files import copy_of
 from pressdesk.ui.lock_keeper import LockKeeper
 from pressdesk.ui.program import Program
 from pressdesk.ui.prompts import Choice
-from pressdesk.ui.tasks import Report
+from pressdesk.ui.tasks import Report, Task
 
 if TYPE_CHECKING:
     from pressdesk.recovery import Recoverable, Restored
@@ -62,8 +62,12 @@ class HistoryDialogs(QObject):
         """Show all work that was not saved."""
         self.list_unsaved(self.show_recovery)
 
-    def list_unsaved(self, done: "Callable[[tuple[Recoverable, ...]], object]") -> None:
-        """Look what was not saved, in the background."""
+    def list_unsaved(
+        self,
+        done: "Callable[[tuple[Recoverable, ...]], object]",
+        replaces: Task | None = None,
+    ) -> Task:
+        """Look what was not saved, in the background; ``replaces`` as for ``Tasks.run``."""
         safe = self._program.safe
 
         def work(_: Report) -> "tuple[Recoverable, ...]":
@@ -72,7 +76,7 @@ class HistoryDialogs(QObject):
 
             return list_unsaved(safe)
 
-        self._run(self.tr("Looking for unsaved work"), work, done)
+        return self._run(self.tr("Looking for unsaved work"), work, done, replaces)
 
     def warn_of_network(self) -> None:
         """Say once, of a profile on a network, that the journal is not safe there."""
@@ -104,10 +108,12 @@ class HistoryDialogs(QObject):
         from pressdesk.ui.dialogs.recovery import RecoveryDialog
 
         dialog = RecoveryDialog(found, self._window)
+        reading: Task | None = None
 
-        def refresh(_: object = None) -> None:
+        def refresh() -> None:
+            nonlocal reading
             self._program.recovered_changed.emit()
-            self.list_unsaved(dialog.show_found)
+            reading = self.list_unsaved(dialog.show_found, replaces=reading)
 
         dialog.restore_wanted.connect(lambda each: (dialog.accept(), self._restore(each)))
         dialog.compare_wanted.connect(self._compare_recovered)
@@ -391,11 +397,17 @@ class HistoryDialogs(QObject):
         return next((each for each in dialogs if each.isVisible() and each.isModal()), self._window)
 
     def _run(
-        self, title: str, work: Callable[[Report], Any], done: Callable[[Any], object]
-    ) -> None:
+        self,
+        title: str,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], object],
+        replaces: Task | None = None,
+    ) -> Task:
         def failed(error: Exception) -> None:
             if not isinstance(error, PressDeskError):
                 raise error
             self.failed.emit(error)
 
-        self._program.tasks.run(title, work, done=done, failed=failed, owner=self)
+        return self._program.tasks.run(
+            title, work, done=done, failed=failed, owner=self, replaces=replaces
+        )

@@ -20,7 +20,7 @@ from pressdesk.ui.controls.labels import Pill
 from pressdesk.ui.dates import told_day, told_moment
 from pressdesk.ui.fonts import reading_font
 from pressdesk.ui.program import Program
-from pressdesk.ui.tasks import Report
+from pressdesk.ui.tasks import Report, Task
 
 if TYPE_CHECKING:
     from pressdesk.ui.pictures import Pictures
@@ -68,6 +68,7 @@ class RecentList(QWidget):
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._program = program
+        self._reading: Task | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
@@ -83,8 +84,13 @@ class RecentList(QWidget):
         def failed(error: Exception) -> None:
             raise error
 
-        self._program.tasks.run(
-            self.tr("Reading recent releases"), work, done=self._show, failed=failed, owner=self
+        self._reading = self._program.tasks.run(
+            self.tr("Reading recent releases"),
+            work,
+            done=self._show,
+            failed=failed,
+            owner=self,
+            replaces=self._reading,
         )
 
     def _show(self, found: list[RecentRelease]) -> None:

@@ -11,7 +11,7 @@ from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.controls.labels import SectionLabel
 from pressdesk.ui.dialogs.sheet import Sentence
 from pressdesk.ui.program import Program
-from pressdesk.ui.tasks import Report
+from pressdesk.ui.tasks import Report, Task
 
 if TYPE_CHECKING:
     from pressdesk.recovery import Recoverable
@@ -27,6 +27,7 @@ class RecoveredNote(Card):
         super().__init__("", parent)
         self.setObjectName("recoveredNote")
         self._program = program
+        self._reading: Task | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
@@ -64,8 +65,13 @@ class RecoveredNote(Card):
             if not isinstance(error, PressDeskError):  # the first row written will tell
                 raise error
 
-        self._program.tasks.run(
-            self.tr("Looking for unsaved work"), work, done=self._show, failed=failed, owner=self
+        self._reading = self._program.tasks.run(
+            self.tr("Looking for unsaved work"),
+            work,
+            done=self._show,
+            failed=failed,
+            owner=self,
+            replaces=self._reading,
         )
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ from pressdesk.spelling.words import WordList
 from pressdesk.storage.atomic import make_folder, write_file
 from pressdesk.ui.document import Document
 from pressdesk.ui.program import Program
-from pressdesk.ui.tasks import Report
+from pressdesk.ui.tasks import Report, Task
 
 _MOST_TEXTS = 5_000
 _AT_ONCE = 4_000
@@ -41,6 +41,7 @@ class SpellChecker(QObject):
         self._document = document
         self._checker: Checker | None = None
         self._is_loaded = False
+        self._loading: Task | None = None
         self._accepted: frozenset[str] = frozenset()
         self._names: tuple[object, ...] = ()
         self._known: OrderedDict[str, list[Range]] = OrderedDict()
@@ -80,8 +81,13 @@ class SpellChecker(QObject):
         def failed(error: Exception) -> None:
             raise error
 
-        self._program.tasks.run(
-            self.tr("Loading a dictionary"), work, done=done, failed=failed, owner=self
+        self._loading = self._program.tasks.run(
+            self.tr("Loading a dictionary"),
+            work,
+            done=done,
+            failed=failed,
+            owner=self,
+            replaces=self._loading,
         )
 
     def ranges(self, text: str) -> list[Range]:

@@ -90,15 +90,19 @@ class Tasks(QObject):
         can_cancel: bool = False,
         in_turn: bool = False,
         owner: QObject | None = None,
+        replaces: Task | None = None,
     ) -> Task:
         """Begin work; ``done`` gets its result, ``failed`` what it raised, unless cancelled.
 
         ``work`` must not touch widgets. ``can_cancel``: it tells its progress, and may
         be left undone. ``in_turn``: one such work at a time, beside all other, for what
         makes another program work. Once the ``owner`` is gone nobody is called any more.
+        ``replaces``: earlier work whose result nobody wants now, though it may end later.
         """
         task = Task(title, done, failed, self, can_cancel=can_cancel)
         self._running.add(task)
+        if replaces is not None:
+            replaces.cancel()
         if owner is not None:
             owner.destroyed.connect(task.cancel)
         self.started.emit(task)

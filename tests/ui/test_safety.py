@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from pressdesk import recovery
 from pressdesk.model.assets import Assets
 from pressdesk.model.release import Release
 from pressdesk.safekeeping import Safekeeping
@@ -20,6 +22,7 @@ from pressdesk.storage.journal import Journal, Work
 from pressdesk.storage.lock import Lock, claim, lock_path, look, take, take_over
 from pressdesk.storage.package import read_package, write_package
 from pressdesk.storage.process import this_process
+from pressdesk.ui import recent_list
 from pressdesk.ui.controls.cards import Card
 from pressdesk.ui.dialogs.compare import CompareDialog
 from pressdesk.ui.dialogs.recovery import RecoveryDialog
@@ -293,6 +296,37 @@ def test_unsaved_work_is_shown_on_the_start_screen_and_restored_as_unsaved(
     qtbot.waitUntil(lambda: not window.isWindowModified())
     assert read_package(path).release.headline == "Typed and never saved"
     qtbot.waitUntil(lambda: window.program.safe.journal.last(work.id) is None)
+
+
+def test_the_note_of_unsaved_work_is_the_one_read_last(
+    qtbot: Any, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+):
+    leave_behind(window.program.safe, a_release(headline="Typed and never saved"))
+    may_end = threading.Event()
+    readings: list[int] = []
+
+    def list_slowly_at_first(safe: Safekeeping) -> tuple[recovery.Recoverable, ...]:
+        readings.append(len(readings))
+        is_first = len(readings) == 1
+        found = list_unsaved(safe)
+        if is_first:
+            may_end.wait(5)
+        return found
+
+    list_unsaved = recovery.list_unsaved
+    monkeypatch.setattr(recovery, "list_unsaved", list_slowly_at_first)
+    note = window.findChild(QWidget, "recoveredNote")
+    assert note is not None
+    window.program.recovered_changed.emit()
+    qtbot.waitUntil(lambda: len(readings) == 1)
+    (found,) = list_unsaved(window.program.safe)
+    window.program.safe.discard(found.unsaved)
+    window.program.recovered_changed.emit()
+    qtbot.waitUntil(lambda: len(readings) == 2)
+    qtbot.wait(50)  # the second is shown by now
+    may_end.set()
+    qtbot.waitUntil(lambda: not window.program.tasks.is_busy)
+    assert not note.isVisible()
 
 
 def test_work_on_a_file_that_another_saved_is_restored_without_its_place(
@@ -692,6 +726,35 @@ def test_a_recent_release_that_is_damaged_is_offered_and_one_that_is_gone_leaves
     script.choices.append("version")
     rows_now()["damaged"].click()
     assert document_of(window).release == a_release()
+
+
+def test_the_list_of_recent_releases_is_the_one_read_last(
+    qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    first, second = (a_file(tmp_path, f"{name}.press", headline=name) for name in "ab")
+    may_end = threading.Event()
+
+    def read_slowly_at_first(paths: tuple[str, ...]) -> list[recent_list.RecentRelease]:
+        found = read_recent(paths)
+        if len(paths) < 2:
+            may_end.wait(5)
+        return found
+
+    read_recent = recent_list.read_recent
+    monkeypatch.setattr(recent_list, "read_recent", read_slowly_at_first)
+    window.program.remember(first)
+    window.program.remember(second)
+    shown = window.start.findChild(recent_list.RecentList)
+    assert shown is not None
+
+    def names() -> set[str]:
+        return {card.accessibleName() for card in shown.findChildren(Card)}
+
+    qtbot.waitUntil(lambda: names() == {"a", "b"})
+    may_end.set()
+    qtbot.waitUntil(lambda: not window.program.tasks.is_busy)
+    qtbot.wait(50)  # rows that are taken out go a moment later
+    assert names() == {"a", "b"}
 
 
 def test_a_file_of_which_nothing_is_left_is_told(

@@ -71,6 +71,23 @@ def test_cancelled_work_stops_at_its_next_report_and_calls_nobody(qtbot: Any, ta
     assert reached == []
 
 
+def test_of_work_that_is_replaced_nothing_is_told_however_late_it_ends(qtbot: Any, tasks: Tasks):
+    may_end = threading.Event()
+    told: list[str] = []
+
+    def early(_: Report) -> str:
+        may_end.wait(5)
+        return "early"
+
+    first = tasks.run("Reading", early, done=told.append, failed=unexpected)
+    tasks.run("Reading", lambda _: "late", done=told.append, failed=unexpected, replaces=first)
+    qtbot.waitUntil(lambda: told == ["late"])
+    with qtbot.waitSignal(first.ended):
+        may_end.set()
+    assert told == ["late"]
+    assert not tasks.is_busy
+
+
 def test_progress_is_told(qtbot: Any, tasks: Tasks):
     told: list[tuple[int, int]] = []
     is_heard = threading.Event()
