@@ -10,6 +10,7 @@ from threading import RLock
 
 from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.atomic import make_folder
+from pressdesk.storage.schema import SCHEMA, TABLES, as_today, upgrade
 
 _BUSY_S = 1.0
 """How long another process may hold the database before that counts as a failure."""
@@ -19,29 +20,6 @@ _LOG_BYTES = 4_096_000
 """How long the log grows before it goes into the database; SQLite's default for small pages."""
 _MOST_TRIES = 100_000
 """Row numbers that are tried in the damaged part of a table, a second's work."""
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS work (
-    id TEXT PRIMARY KEY, doc_id TEXT NOT NULL, owner TEXT NOT NULL, path TEXT NOT NULL,
-    save_id TEXT NOT NULL, discarded REAL
-) STRICT;
-CREATE TABLE IF NOT EXISTS row (
-    seq INTEGER PRIMARY KEY, work TEXT NOT NULL, at REAL NOT NULL,
-    saved INTEGER NOT NULL DEFAULT 0, checksum TEXT NOT NULL, release BLOB NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS intent (
-    work TEXT PRIMARY KEY, save_id TEXT NOT NULL, seq INTEGER NOT NULL, path TEXT NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS version (
-    doc_id TEXT NOT NULL, number INTEGER NOT NULL, save_id TEXT NOT NULL, at TEXT NOT NULL,
-    user TEXT NOT NULL, name TEXT NOT NULL, words INTEGER NOT NULL, added INTEGER NOT NULL,
-    removed INTEGER NOT NULL, whole INTEGER NOT NULL, sha256 TEXT NOT NULL, delta BLOB NOT NULL,
-    PRIMARY KEY (doc_id, number)
-) STRICT;
-CREATE TABLE IF NOT EXISTS place (
-    path TEXT PRIMARY KEY, doc_id TEXT NOT NULL, at REAL NOT NULL
-) STRICT;
-"""
 
 
 class Database:
@@ -149,8 +127,8 @@ class Database:
                     connection.execute(f"PRAGMA {pragma}")
                 (page,) = connection.execute("PRAGMA page_size").fetchone()
                 connection.execute(f"PRAGMA wal_autocheckpoint={_LOG_BYTES // page}")
-                connection.executescript(_SCHEMA)
-                _upgrade(connection)
+                connection.executescript(SCHEMA)
+                upgrade(connection)
             except BaseException:
                 connection.close()
                 raise
@@ -245,8 +223,8 @@ def _salvage(damaged: Path, target: Path) -> None:
     """Copy what a damaged database still gives. Raises sqlite3.Error where that has no room."""
     with closing(sqlite3.connect(target, isolation_level=None)) as new:
         new.execute(f"PRAGMA page_size={_PAGE_BYTES}")
-        new.executescript(_SCHEMA)
-        for table in ("work", "intent", "place", "version", "row"):
+        new.executescript(SCHEMA)
+        for table in TABLES:
             columns = new.execute(f"PRAGMA table_info({table})").fetchall()
             with closing(sqlite3.connect(damaged)) as old:
                 with suppress(sqlite3.Error):
@@ -266,7 +244,9 @@ def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, mar
             continue
         try:
             if row is not None:
-                new.execute(insert, row)
+                new.execute(insert, as_today(table, row))
+        except ValueError:
+            continue
         except sqlite3.Error as error:
             if _is_out_of_room(error):
                 raise
@@ -308,20 +288,6 @@ def _numbers_until_damage(
     except sqlite3.Error:
         return numbers, False
     return numbers, True
-
-
-def _upgrade(connection: sqlite3.Connection) -> None:
-    """Bring a database of before to today's columns, which keep their places."""
-    if not _is_of_before(connection):
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    if _is_of_before(connection):  # no other process was quicker
-        connection.execute("ALTER TABLE row RENAME COLUMN sha256 TO checksum")
-    connection.execute("COMMIT")
-
-
-def _is_of_before(connection: sqlite3.Connection) -> bool:
-    return "sha256" in [line[1] for line in connection.execute("PRAGMA table_info(row)")]
 
 
 def _failure(error: Exception) -> PressDeskError:

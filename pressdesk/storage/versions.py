@@ -14,10 +14,11 @@ from pressdesk.model.release import Release
 from pressdesk.storage.article import decode_article, encode_work, media_named
 from pressdesk.storage.database import Database
 from pressdesk.storage.delta import from_delta, to_delta
+from pressdesk.storage.schema import Row, from_microseconds, to_microseconds
 from pressdesk.storage.strict_json import JsonError
 from pressdesk.storage.unknown import Unknown
 
-_WHOLE_EVERY = 50
+_WHOLE_EVERY = 100
 """A version that is kept whole, so that no chain of deltas grows longer."""
 
 
@@ -68,10 +69,10 @@ class Versions:
         ``changed`` are the words added and removed. A save without a change of the
         release before it adds none; a name goes to that version, unless it has another.
         """
-        doc_id = str(release.id)
+        doc_id = release.id.bytes
         work = encode_work(release, unknown or {})
         article = msgspec.json.format(work, indent=1)  # a delta is one of lines
-        sha256 = hashlib.sha256(article).hexdigest()
+        sha256 = hashlib.sha256(article).digest()
         self.note_place(database, path, release.id, at)
         last = database.execute(
             "SELECT number, sha256, name FROM version WHERE doc_id = ?"
@@ -83,7 +84,7 @@ class Versions:
             update = "UPDATE version SET save_id = ?, name = CASE ? WHEN '' THEN name ELSE ? END"
             database.execute(
                 f"{update} WHERE doc_id = ? AND number = ?",
-                (str(save_id), name, name, doc_id, last[0]),
+                (save_id.bytes, name, name, doc_id, last[0]),
             )
             return last[0]
         before = b""
@@ -92,7 +93,7 @@ class Versions:
         database.execute(
             "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(doc_id, number, str(save_id), at.isoformat(), user, name, release.words),
+                *(doc_id, number, save_id.bytes, to_microseconds(at), user, name, release.words),
                 *(*changed, int(not before), sha256, to_delta(before, article)),
             ),
         )
@@ -113,21 +114,9 @@ class Versions:
             found = database.execute(
                 "SELECT number, save_id, at, user, name, words, added, removed FROM version"
                 " WHERE doc_id = ? ORDER BY number DESC",
-                (str(doc_id),),
+                (doc_id.bytes,),
             ).fetchall()
-        return tuple(
-            Version(
-                number=line[0],
-                save_id=UUID(line[1]),
-                at=dt.datetime.fromisoformat(line[2]),
-                user=line[3],
-                name=line[4],
-                words=line[5],
-                words_added=line[6],
-                words_removed=line[7],
-            )
-            for line in found
-        )
+        return tuple(version for line in found if (version := _version(line)) is not None)
 
     def read(self, doc_id: UUID, number: int) -> Kept:
         """Read a version. Raises PressDeskError PD-VER-001 (none), PD-VER-002 (damaged)."""
@@ -141,7 +130,7 @@ class Versions:
                 do="`pressdesk versions FILE` lists those there are.",
             )
         with self._database.reading() as database:
-            article = _article(database, str(doc_id), number)
+            article = _article(database, doc_id.bytes, number)
         try:
             if article is None:
                 raise JsonError("its bytes are not those that were kept")
@@ -169,7 +158,7 @@ class Versions:
     def has_save(self, database: sqlite3.Connection, doc_id: UUID, save_id: UUID) -> bool:
         """Tell whether what a save wrote is among the versions."""
         query = "SELECT 1 FROM version WHERE doc_id = ? AND save_id = ?"
-        return database.execute(query, (str(doc_id), str(save_id))).fetchone() is not None
+        return database.execute(query, (doc_id.bytes, save_id.bytes)).fetchone() is not None
 
     def release_at(self, path: Path) -> UUID | None:
         """Tell which release was last seen in a file."""
@@ -193,7 +182,25 @@ class Versions:
         return wanted
 
 
-def _article(database: sqlite3.Connection, doc_id: str, number: int) -> bytes | None:
+def _version(line: Row) -> Version | None:
+    """Read a line of the list; None where it is damaged."""
+    number, save_id, at, user, name, words, added, removed = line
+    try:
+        return Version(
+            number=number,
+            save_id=UUID(bytes=save_id),
+            at=from_microseconds(at),
+            user=user,
+            name=name,
+            words=words,
+            words_added=added,
+            words_removed=removed,
+        )
+    except (ValueError, OverflowError):
+        return None
+
+
+def _article(database: sqlite3.Connection, doc_id: bytes, number: int) -> bytes | None:
     """Put a version together from the last whole one; None where that can't be done right."""
     chain = database.execute(
         "SELECT delta, sha256 FROM version WHERE doc_id = ? AND number <= ? AND number >="
@@ -207,4 +214,4 @@ def _article(database: sqlite3.Connection, doc_id: str, number: int) -> bytes | 
             article = from_delta(article, delta)
     except ValueError:
         return None
-    return article if chain and hashlib.sha256(article).hexdigest() == chain[-1][1] else None
+    return article if chain and hashlib.sha256(article).digest() == chain[-1][1] else None

@@ -1,7 +1,10 @@
 """Every save is a version: listed, read back equal, and small."""
 
 import datetime as dt
+import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -11,15 +14,10 @@ from msgspec.structs import replace
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
 from pressdesk.storage.database import Database
-from pressdesk.storage.versions import Versions
+from pressdesk.storage.versions import Version, Versions
 from tests.builders import RELEASE_ID, a_paragraph, a_photo, a_release
 
 NOON = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
-TEXT = (
-    "The museum on the river opens its new wing with a show of glass and light, and with a "
-    "bridge between two brick towers that took four years to build"
-)
-WORDS = TEXT.split()
 
 
 @pytest.fixture
@@ -85,26 +83,90 @@ def test_each_of_many_versions_is_read_back_equal(database: Database):
 
 
 def test_two_hundred_versions_of_a_release_cost_less_than_fifty_kilobytes(database: Database):
-    blocks = [
-        a_paragraph(
-            " ".join(WORDS[(number * 7 + place) % len(WORDS)] for place in range(60)), f"b{number}"
-        )
-        for number in range(14)
-    ]
-    keep(database, a_release())
+    chance = random.Random(4)
+    letters = "eeeetttaaaooiinnsshhrrdlucmwfgypbvk"
+    words = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(450)]
+    often = [1 / place for place in range(1, 451)]  # as words are in a language
+    texts = [chance.choices(words, often, k=60) for _ in range(20)]
+
+    def release() -> Release:
+        paragraphs = (a_paragraph(" ".join(text), f"b{n}") for n, text in enumerate(texts))
+        return a_release(body=tuple(paragraphs))
+
+    with database.transaction():
+        pass
     database.close()
     before = database.path.stat().st_size
-    for number in range(199):
-        place = number % len(blocks)
-        text = " ".join(WORDS[(number * place + word) % len(WORDS)] for word in range(55))
-        blocks[place] = a_paragraph(f"{text} {number}.", f"b{place}")
-        keep(database, a_release(body=tuple(blocks)))
-    assert len(Versions(database).list(RELEASE_ID)) == 200
-    with database.transaction() as connection:
-        (size,) = connection.execute("SELECT sum(length(delta)) FROM version").fetchone()
-    assert size < 50_000
+    for number in range(200):
+        text = chance.choice(texts)
+        place = chance.randrange(len(text))
+        text[place : place + chance.randint(0, 3)] = chance.choices(words, k=chance.randint(1, 5))
+        assert keep(database, release(), save=number, changed=(4, 3)) == number + 1
     database.close()
-    assert database.path.stat().st_size - before < 100_000  # with who, when and the hashes
+    assert database.path.stat().st_size - before < 50_000  # with who, when and the hashes
+
+
+def test_versions_of_an_older_program_are_read_and_new_ones_follow(database: Database):
+    before = _with_versions_of_before(database)
+    versions = Versions(database)
+    assert versions.list(RELEASE_ID) == before
+    assert [versions.read(RELEASE_ID, number).release.headline for number in (1, 2)] == ["1", "2"]
+    assert keep(database, a_release(headline="2"), save=5) == 2  # no change
+    assert keep(database, a_release(headline="3"), save=6) == 3
+    assert versions.read(RELEASE_ID, 3).release.headline == "3"
+
+
+def test_versions_of_an_older_program_are_taken_over_from_a_damaged_database(database: Database):
+    before = _with_versions_of_before(database)
+    with closing(sqlite3.connect(database.path)) as connection:
+        (page,) = connection.execute("PRAGMA page_size").fetchone()
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'place'"
+        (number,) = connection.execute(query).fetchone()
+    with database.path.open("r+b") as file:
+        file.seek((number - 1) * page)
+        file.write(b"\xff" * page)
+    versions = Versions(database)
+    assert versions.list(RELEASE_ID) == before
+    assert versions.read(RELEASE_ID, 2).release.headline == "2"
+    assert database.damaged is not None
+
+
+def _with_versions_of_before(database: Database) -> tuple[Version, ...]:
+    """Keep two versions, and write them as the program did before ids and hashes were bytes."""
+    for number in (1, 2):
+        keep(database, a_release(headline=str(number)), save=number, name=f"As sent {number}")
+    listed = Versions(database).list(RELEASE_ID)
+    database.close()
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as connection:
+        rows = connection.execute("SELECT * FROM version").fetchall()
+        connection.execute("DROP TABLE version")
+        connection.execute(
+            "CREATE TABLE version (doc_id TEXT NOT NULL, number INTEGER NOT NULL,"
+            " save_id TEXT NOT NULL, at TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL,"
+            " words INTEGER NOT NULL, added INTEGER NOT NULL, removed INTEGER NOT NULL,"
+            " whole INTEGER NOT NULL, sha256 TEXT NOT NULL, delta BLOB NOT NULL,"
+            " PRIMARY KEY (doc_id, number)) STRICT"
+        )
+        for doc_id, number, save_id, _, *between, sha256, delta in rows:
+            row = (str(UUID(bytes=doc_id)), number, str(UUID(bytes=save_id)), NOON.isoformat())
+            connection.execute(
+                f"INSERT INTO version VALUES ({', '.join('?' * 12)})",
+                (*row, *between, sha256.hex(), delta),
+            )
+    return listed
+
+
+def test_a_version_whose_facts_are_damaged_does_not_hide_the_others(database: Database):
+    for number in range(1, 4):
+        keep(database, a_release(headline=str(number)))
+    with database.transaction() as connection:
+        connection.execute("UPDATE version SET save_id = x'00' WHERE number = 3")
+        connection.execute("UPDATE version SET at = 1 << 62 WHERE number = 2")
+    versions = Versions(database)
+    assert [each.number for each in versions.list(RELEASE_ID)] == [1]
+    kept = versions.last_good(RELEASE_ID)
+    assert kept is not None
+    assert kept.release.headline == "1"
 
 
 def test_a_damaged_version_is_refused_and_the_last_good_one_is_given(database: Database):
