@@ -186,8 +186,12 @@ class Safekeeping:
             mark.touch()
 
     def clean(self) -> None:
-        """Throw away what was kept long enough: the bin, and photos that nothing names."""
+        """Throw away what was kept long enough: the bin, and photos that nothing names.
+
+        What a stopped program left half done goes too.
+        """
         self.journal.clean()
+        self.database.clear_leftovers(time.time() - _DAY_S)
         wanted = self.journal.wanted_media() | self.versions.wanted_media()
         self.media.clear(wanted, time.time() - BIN_DAYS * 86_400)
 

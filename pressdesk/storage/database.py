@@ -110,6 +110,7 @@ class Database:
             raise OSError("The database was damaged while it was in use")
         if self._connection is None:
             make_folder(self.path.parent)
+            self._finish_moving()
             if self.path.exists() and not _is_sound(self.path):
                 self._move_aside()
             connection = sqlite3.connect(
@@ -182,23 +183,50 @@ class Database:
         OSError or sqlite3.Error where the rows have no room.
         """
         now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-        aside = self.path.with_name(f"{self.path.stem}-damaged-{now}{self.path.suffix}")
-        rows = self.path.with_name(f"{self.path.stem}-salvaged-{now}{self.path.suffix}")
+        aside, rows = self._beside("damaged", now), self._beside("salvaged", now)
         damaged, _ = self._file_now()
         try:
             _salvage(self.path, rows)
-            if self._file_now()[0] != damaged:
-                return  # another process was quicker
-            self.path.rename(aside)
-            for ending in ("-wal", "-shm"):
-                with suppress(OSError):
-                    self.path.with_name(f"{self.path.name}{ending}").rename(
-                        aside.with_name(f"{aside.name}{ending}")
-                    )
-            rows.rename(self.path)
+            if self._file_now()[0] == damaged:  # else another process was quicker
+                self.path.rename(aside)
         finally:
-            rows.unlink(missing_ok=True)
-        self.damaged = aside
+            if not aside.exists():
+                rows.unlink(missing_ok=True)
+        if aside.exists():
+            self._put_in_place(rows, aside)
+            self.damaged = aside
+
+    def _finish_moving(self) -> None:
+        """Put in place what was taken over by a program that was stopped before it did."""
+        for rows in sorted(self._salvaged(self.path.suffix), reverse=True):
+            aside = rows.with_name(rows.name.replace("-salvaged-", "-damaged-"))
+            if aside.exists() and not self.path.exists():
+                self._put_in_place(rows, aside)
+
+    def _put_in_place(self, rows: Path, aside: Path) -> None:
+        """Let rows be the database, and what the damaged one left beside it go along with that."""
+        for ending in ("-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(f"{self.path.name}{ending}").rename(
+                    aside.with_name(f"{aside.name}{ending}")
+                )
+        with suppress(FileNotFoundError):  # another process was quicker
+            rows.rename(self.path)
+
+    def clear_leftovers(self, before: float) -> None:
+        """Throw away what a program that was stopped while it took rows over left half done.
+
+        Only what was not touched since ``before``, in seconds since 1970. Raises OSError.
+        """
+        for path in self._salvaged(""):
+            if path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
+
+    def _beside(self, word: str, now: str) -> Path:
+        return self.path.with_name(f"{self.path.stem}-{word}-{now}{self.path.suffix}")
+
+    def _salvaged(self, ending: str) -> list[Path]:
+        return list(self.path.parent.glob(f"{self.path.stem}-salvaged-*{ending}"))
 
 
 def _is_sound(path: Path) -> bool:

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -342,6 +343,40 @@ def test_where_the_end_of_a_database_is_lost_the_rows_before_it_are_not(
     assert len(journal.unsaved()) > 250
     assert database.damaged is not None
     assert sorted(path.name for path in database.path.parent.glob("*salvaged*")) == []
+
+
+@pytest.mark.parametrize("has_log", [False, True])
+def test_rows_taken_over_are_found_though_it_was_stopped_before_they_were_in_place(
+    database: Database, has_log: bool
+):
+    journal = _with_three_hundred_works(database)
+    whole = database.path.read_bytes()
+    database.path.write_bytes(whole[:-16_384])
+    assert len(journal.unsaved()) > 250
+    database.close()
+    damaged = database.damaged
+    assert damaged is not None
+    database.path.rename(damaged.with_name(damaged.name.replace("damaged", "salvaged")))
+    log = database.path.with_name(f"{database.path.name}-wal")
+    if has_log:
+        log.write_bytes(b"of the damaged one")
+    assert len(journal.unsaved()) > 250
+    assert sorted(path.name for path in database.path.parent.glob("*salvaged*")) == []
+    assert not has_log or damaged.with_name(f"{damaged.name}-wal").read_bytes().startswith(b"of")
+
+
+def test_what_a_stopped_salvage_left_is_no_database_and_goes_after_a_day(database: Database):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline="Whole"), Assets())
+    left = database.path.with_name("journal-salvaged-20260305-120000-000000.db")
+    left.write_bytes(b"half of it")
+    database.close()
+    assert journal.unsaved()[0].row.release.headline == "Whole"
+    database.clear_leftovers(time.time() - 60)
+    assert left.exists()
+    database.clear_leftovers(time.time() + 60)
+    assert not left.exists()
+    assert journal.unsaved()[0].row.release.headline == "Whole"
 
 
 def test_rows_that_find_no_room_stay_in_the_damaged_database(
