@@ -202,6 +202,13 @@
 <context>
     <name>_Card</name>
     <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n photo(s) changed</source>
         <translation>
             <numerusform>%n photo changed</numerusform>

@@ -5527,6 +5527,12 @@
         <translation>恢复至 {when}</translation>
     </message>
     <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n photo(s) changed</source>
         <translation>
             <numerusform>%n 张照片有更改</numerusform>

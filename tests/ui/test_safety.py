@@ -400,10 +400,14 @@ def test_recovered_work_is_compared_copied_and_discarded(
     qtbot: Any, window: MainWindow, script: Script, tmp_path: Path
 ):
     path = a_file(tmp_path, headline="Saved")
-    leave_behind(window.program.safe, a_release(headline="Typed"), path)
-    leave_behind(window.program.safe, a_release(headline="Other"), None, number=2)
+    leave_behind(window.program.safe, a_release(headline="Typed", photos=(a_photo(),)), path)
+    other = a_release(headline="Other", photos=(a_photo(),))
+    leave_behind(window.program.safe, other, None, number=2)
     trigger(window, "file.recover")
     dialog = dialog_of(qtbot, window, RecoveryDialog)
+    told = [text for text in texts_of(dialog) if text.startswith("Recovered up to")]
+    assert [text.endswith(" · 1 photo changed") for text in told] == [False, True]
+    assert [text.endswith(" · 1 photo") for text in told] == [True, False]
     cards = {
         text: [each for each in dialog.findChildren(QPushButton) if text in each.accessibleName()]
         for text in ("Typed", "Other")

@@ -116,7 +116,9 @@ class _Card(Note):
         parts = [self.tr("Recovered up to {when}").replace("{when}", moment)]
         if words := told_words(found.words_added, found.words_removed):
             parts.append(words)
-        if found.photos_changed:
+        if found.photos_changed and found.saved is None:
+            parts.append(self.tr("%n photo(s)", "", found.photos_changed))
+        elif found.photos_changed:
             parts.append(self.tr("%n photo(s) changed", "", found.photos_changed))
         return " · ".join(parts)
 
