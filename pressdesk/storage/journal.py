@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
 from msgspec import Struct
@@ -201,10 +201,12 @@ class Journal:
     def unsaved(self) -> tuple[Unsaved, ...]:
         """List work that no living process has and that was not saved, the newest first.
 
-        Saves that reached the file before the process died count as saved.
+        Saves that reached the file before the process died count as saved. Rows whose work
+        was lost with a part of the database are listed as work that has no file.
         """
         with self._database.transaction() as database:
             _settle(database)
+            _give_work_to_rows(database)
             found = database.execute(
                 "SELECT id, doc_id, owner, path, save_id, discarded FROM work"
             ).fetchall()
@@ -282,6 +284,30 @@ def _settle(database: sqlite3.Connection) -> None:
             database.execute("DELETE FROM intent WHERE work = ?", (work,))
 
 
+def _give_work_to_rows(database: sqlite3.Connection) -> None:
+    """Make work of rows that have none, or none that can be read: a row says enough itself."""
+    lines = database.execute("SELECT id, doc_id, save_id FROM work").fetchall()
+    for work, doc_id, save_id in lines:
+        if not (_is_id(work) and _is_id(doc_id) and (not save_id or _is_id(save_id))):
+            database.execute("DELETE FROM work WHERE id = ?", (work,))
+    query = "SELECT DISTINCT work FROM row WHERE work NOT IN (SELECT id FROM work)"
+    for (lost,) in database.execute(query).fetchall():
+        row = _last_row(database, lost)
+        if row is not None:
+            work = lost if _is_id(lost) else str(uuid4())
+            database.execute("UPDATE row SET work = ? WHERE work = ?", (work, lost))
+            database.execute(
+                "INSERT INTO work (id, doc_id, owner, path, save_id) VALUES (?, ?, '', '', '')",
+                (work, str(row.release.id)),
+            )
+
+
+def _is_id(text: str) -> bool:
+    with suppress(ValueError):
+        return str(UUID(text)) == text
+    return False
+
+
 def _unsaved(
     database: sqlite3.Connection, line: tuple[str, str, str, str, str, float | None]
 ) -> Unsaved | None:
@@ -291,18 +317,14 @@ def _unsaved(
     row = _last_row(database, work)
     if row is None:
         return None
-    try:
-        opened = Work(
+    who = _owner(owner)
+    return Unsaved(
+        work=Work(
             id=UUID(work),
             doc_id=UUID(doc_id),
             path=Path(path) if path else None,
             save_id=UUID(save_id) if save_id else None,
-        )
-    except ValueError:  # damaged: it must not hide the others
-        return None
-    who = _owner(owner)
-    return Unsaved(
-        work=opened,
+        ),
         row=row,
         user=who.user if who else "",
         discarded=discarded,

@@ -321,15 +321,37 @@ def test_a_damaged_database_is_kept_aside_and_its_rows_are_taken_over(database: 
     assert "On we go" in {each.row.release.headline for each in journal.unsaved()}
 
 
-def test_work_with_a_damaged_id_does_not_hide_the_others(database: Database):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE work SET id = 'no id' WHERE id = ?1",
+        "UPDATE work SET doc_id = 'no id' WHERE id = ?1",
+        "UPDATE work SET save_id = 'no id' WHERE id = ?1",
+        "UPDATE row SET work = 'no id' WHERE work = ?1",
+        "DELETE FROM work WHERE id = ?1",
+    ],
+)
+def test_work_of_which_only_the_rows_are_whole_is_offered_as_never_saved(
+    database: Database, damage: str
+):
     journal = journal_of(database)
-    journal.write(WORK, a_release(headline="Whole"), Assets())
-    journal.write(replace(WORK, id=UUID(int=7)), a_release(headline="Harmed"), Assets())
+    saved = replace(WORK, path=Path("/home/anna/whole.press"))
+    journal.write(saved, a_release(headline="Whole"), Assets())
+    for headline in ("Before", "Harmed"):
+        harmed = replace(saved, id=UUID(int=7))
+        journal.write(harmed, a_release(headline=headline), Assets())
     with database.transaction() as connection:
-        for table, column in (("work", "id"), ("row", "work")):
-            query = f"UPDATE {table} SET {column} = ? WHERE {column} = ?"
-            connection.execute(query, ("no id", str(UUID(int=7))))
-    assert [each.row.release.headline for each in journal.unsaved()] == ["Whole"]
+        connection.execute(damage, (str(UUID(int=7)),))
+    listed = journal.unsaved()
+    assert journal.unsaved() == listed  # it is the same the next time
+    found = {each.row.release.headline: each.work for each in listed}
+    assert found.keys() == {"Whole", "Harmed"}
+    assert found["Whole"] == saved
+    assert found["Harmed"].path is None
+    assert found["Harmed"].doc_id == RELEASE_ID
+    assert journal.adopt(found["Harmed"].id)
+    journal.discard(found["Harmed"].id)
+    assert [bool(each.discarded) for each in journal.unsaved()].count(True) == 1
 
 
 @pytest.mark.parametrize("is_cut_off", [False, True])
