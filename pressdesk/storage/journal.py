@@ -29,6 +29,8 @@ ROW_WAIT_S = 0.5
 """With the second before a row is due, what is typed meanwhile must be safe within two."""
 _ALL_S = 600
 _MINUTELY_S = 86_400
+_END_OF_TIME = 32_503_680_000
+"""The year 3000: a row of later has a damaged time."""
 _AT_ONCE = 20
 """Rows that are thinned out in one transaction."""
 _AGED_OUT = (
@@ -355,7 +357,8 @@ def _decoded(seq: int, at: float, stored: bytes, checksum: str) -> Row | None:
         release, unknown = decode_article(article)
     except (zlib.error, JsonError, msgspec.ValidationError):
         return None
-    return Row(seq=seq, at=at, release=release, unknown=unknown)
+    is_a_time = 0 <= at < _END_OF_TIME
+    return Row(seq=seq, at=at if is_a_time else 0, release=release, unknown=unknown)
 
 
 def _crc32(article: bytes | bytearray) -> str:

@@ -354,6 +354,17 @@ def test_work_of_which_only_the_rows_are_whole_is_offered_as_never_saved(
     assert [bool(each.discarded) for each in journal.unsaved()].count(True) == 1
 
 
+@pytest.mark.parametrize("at", [1e300, -1e300, 9e18])
+def test_a_row_whose_time_is_damaged_is_offered_all_the_same(database: Database, at: float):
+    journal = journal_of(database)
+    journal.write(WORK, a_release(headline="Whole"), Assets())
+    with database.transaction() as connection:
+        connection.execute("UPDATE row SET at = ?", (at,))
+    (found,) = journal.unsaved()
+    assert found.row.release.headline == "Whole"
+    assert dt.datetime.fromtimestamp(found.row.at, dt.UTC).year == 1970
+
+
 @pytest.mark.parametrize("is_cut_off", [False, True])
 def test_where_the_end_of_a_database_is_lost_the_rows_before_it_are_not(
     database: Database, is_cut_off: bool
