@@ -120,7 +120,7 @@ class Journal:
                 "INSERT INTO row (work, at, checksum, release) VALUES (?, ?, ?, ?)",
                 (str(work.id), now, _crc32(self._buffer), self._buffer),
             ).lastrowid
-        if now - self._pruned > 60:
+        if not 0 <= now - self._pruned <= 60:  # the clock may be set back
             self._pruned = now
             with suppress(PressDeskError):  # the row is safe; the next minute tries again
                 self._prune(now, wait_s)

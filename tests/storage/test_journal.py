@@ -354,6 +354,21 @@ def test_work_of_which_only_the_rows_are_whole_is_offered_as_never_saved(
     assert [bool(each.discarded) for each in journal.unsaved()].count(True) == 1
 
 
+def test_rows_are_thinned_out_though_the_clock_was_set_back(database: Database):
+    clock = Clock()
+    journal = journal_of(database, clock=clock)
+    journal.write(WORK, a_release(), Assets())
+    clock.now = NOON - 30 * 86_400
+    for second in range(3):
+        clock.now += 1
+        journal.write(WORK, a_release(headline=f"Second {second}"), Assets())
+    clock.now += 2 * 86_400
+    journal.write(WORK, a_release(headline="Two days later"), Assets())
+    with database.reading() as connection:
+        numbers = connection.execute("SELECT seq FROM row ORDER BY seq").fetchall()
+    assert [seq for (seq,) in numbers] == [1, 5]
+
+
 @pytest.mark.parametrize("at", [1e300, -1e300, 9e18])
 def test_a_row_whose_time_is_damaged_is_offered_all_the_same(database: Database, at: float):
     journal = journal_of(database)
