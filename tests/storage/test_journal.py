@@ -335,7 +335,7 @@ def test_work_of_which_only_the_rows_are_whole_is_offered_as_never_saved(
     database: Database, damage: str
 ):
     journal = journal_of(database)
-    saved = replace(WORK, path=Path("/home/anna/whole.press"))
+    saved = replace(WORK, path=Path("/srv/mira/whole.press"))
     journal.write(saved, a_release(headline="Whole"), Assets())
     for headline in ("Before", "Harmed"):
         harmed = replace(saved, id=UUID(int=7))
