@@ -3,7 +3,7 @@
 import datetime as dt
 import sqlite3
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -18,8 +18,9 @@ _PAGE_BYTES = 16_384
 """SQLite's default is a quarter: a release is then written and flushed as many pieces."""
 _LOG_BYTES = 4_096_000
 """How long the log grows before it goes into the database; SQLite's default for small pages."""
-_MOST_TRIES = 100_000
-"""Row numbers that are tried in the damaged part of a table, a second's work."""
+_LAST_NUMBER = 2**63 - 1
+_LOOK_S = 0.2
+"""How long whole rows are looked for in the damaged part of a table: typing waits for it."""
 
 
 class Database:
@@ -239,12 +240,16 @@ def _is_sound(path: Path) -> bool:
 
 
 def _is_busy(error: Exception) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _code(error: Exception) -> int:
+    """Give SQLite's primary result code; 0 where an error is not SQLite's."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def _salvage(damaged: Path, target: Path) -> None:
@@ -281,27 +286,42 @@ def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, mar
 
 
 def _is_out_of_room(error: sqlite3.Error) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+    return _code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def _row_numbers(old: sqlite3.Connection, table: str) -> list[int]:
     """Give the numbers of rows in a damaged table: up to the damage, and after it.
 
-    Between them may be whole ones too, so that each number there is worth a try; where
-    nothing can be read from the end, those that follow are.
+    Between them may be whole ones too.
     """
     first, is_whole = _numbers_until_damage(old, table, "")
     if is_whole:
         return first
     last, _ = _numbers_until_damage(old, table, "DESC")
-    start = first[-1] + 1 if first else 1
-    end = last[-1] if last else start + _MOST_TRIES
-    near, far = (
-        range(start, min(end, start + _MOST_TRIES)),
-        range(max(start, end - _MOST_TRIES), end),
-    )
-    return [*first, *sorted({*near, *far}), *reversed(last)]
+    start, end = first[-1] + 1 if first else 1, last[-1] if last else _LAST_NUMBER
+    return [*first, *_numbers_amid_damage(old, table, start, end), *reversed(last)]
+
+
+def _numbers_amid_damage(
+    old: sqlite3.Connection, table: str, start: int, end: int
+) -> Iterator[int]:
+    """Find numbers that can be read from ``start`` on and before ``end``, as time permits.
+
+    From a number in a damaged page nothing can be read; so the next one is tried, until one
+    lies in a page that is whole. A gap between pages that are whole costs nothing.
+    """
+    query = f"SELECT rowid FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"  # noqa: S608
+    until = time.monotonic() + _LOOK_S
+    while start < end and time.monotonic() < until:
+        try:
+            for (number,) in old.execute(query, (start, end - 1)):
+                yield number
+                start = number + 1
+            return
+        except sqlite3.Error as error:
+            if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+                return  # there is no such table any more
+            start += 1
 
 
 def _numbers_until_damage(

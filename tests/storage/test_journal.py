@@ -393,6 +393,28 @@ def test_where_the_end_of_a_database_is_lost_the_rows_before_it_are_not(
     assert sorted(path.name for path in database.path.parent.glob("*salvaged*")) == []
 
 
+def test_whole_rows_between_two_damaged_places_are_taken_over_however_far_they_are(
+    database: Database,
+):
+    journal = _with_three_hundred_works(database)
+    with database.transaction() as connection:
+        connection.execute("UPDATE row SET seq = seq + 4000000 WHERE seq > 200")
+        connection.execute("UPDATE row SET seq = seq + 2000000 WHERE seq BETWEEN 101 AND 200")
+        query = "SELECT release FROM row WHERE seq IN (50, 4000250)"
+        texts = [bytes(release)[:400] for (release,) in connection.execute(query)]
+        (page,) = connection.execute("PRAGMA page_size").fetchone()
+    database.close()
+    data = bytearray(database.path.read_bytes())
+    for text in texts:
+        start = data.index(text) // page * page
+        data[start : start + page] = b"\xff" * page
+    database.path.write_bytes(data)
+    found = {each.work.id.int for each in journal.unsaved()}
+    assert found >= set(range(100, 200))
+    assert found >= {0, 299}
+    assert len(found) < 300
+
+
 @pytest.mark.parametrize("has_log", [False, True])
 def test_rows_taken_over_are_found_though_it_was_stopped_before_they_were_in_place(
     database: Database, has_log: bool
