@@ -78,6 +78,17 @@ class Safekeeping:
                 return Protected(seq=0, at=now, fault=error)
             return Protected(seq=seq, at=now, opening=self.database.openings)
 
+    def protect_beside(self, work: Work, release: Release, package: Package | None) -> Protected:
+        """Keep the release in the second folder, while `protect` waits for a disk that is away.
+
+        Raises PressDeskError PD-JRN-002 where that fails: nothing is protected then.
+        """
+        unknown = package.unknown if package else {}
+        now = dt.datetime.now().astimezone()
+        fault = no_answer("PD-JRN-001")
+        self._fall_back(work, release, unknown, fault)
+        return Protected(seq=0, at=now, fault=fault)
+
     def _fall_back(
         self, work: Work, release: Release, unknown: dict[str, object], error: PressDeskError
     ) -> None:
@@ -198,6 +209,17 @@ class Safekeeping:
     def close(self) -> None:
         """Let go of the database's file."""
         self.database.close()
+
+
+def no_answer(code: str) -> PressDeskError:
+    """Say that the journal takes too long; the code is as of `Safekeeping.protect`."""
+    return PressDeskError(
+        code,
+        "Your typing is not being protected.",
+        "The journal of unsaved work has not answered for seconds: its disk is busy or away.",
+        safe="What you see is still here.",
+        do="Save to another place now.",
+    )
 
 
 def _lost(photo: Photo) -> Problem:

@@ -11,7 +11,7 @@ from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
 from pressdesk.ui.document import Document
 from pressdesk.ui.program import Program
-from pressdesk.ui.tasks import Report
+from pressdesk.ui.tasks import Report, Task
 
 if TYPE_CHECKING:
     from pressdesk.safekeeping import Protected
@@ -38,6 +38,8 @@ class Protection(QObject):
         self._is_due = False
         """Wanted again while it is being written."""
         self._opening = 0
+        self._beside: Task | None = None
+        """Writes into the second folder while the journal does not answer."""
         self.protected_at: dt.datetime | None = None
         """Up to when what was typed is safe; None while nothing is unsaved."""
         self.fault: PressDeskError | None = None
@@ -71,6 +73,7 @@ class Protection(QObject):
         release, assets, package = document.release, document.assets, document.package
         work, safe = document.work, self._program.safe
         self._is_writing = True
+        self._watch.start()
 
         def keep(_: Report) -> "Protected":
             return safe.protect(work, release, assets, package)
@@ -145,6 +148,9 @@ class Protection(QObject):
 
     def _look(self) -> None:
         """Write anew where the journal failed, or is not what was written to any more."""
+        if self._is_writing:
+            self._write_beside()
+            return
         database, opening = self._program.safe.database, self._opening
         if self.fault is not None:
             self._write_anew()
@@ -164,6 +170,39 @@ class Protection(QObject):
             failed=lambda _: None,
             owner=self,
         )
+
+    def _write_beside(self) -> None:
+        """Write into the second folder: since the last look the journal gave no answer."""
+        # Start-up: the window is painted before this is imported.
+        from pressdesk.safekeeping import no_answer
+
+        if self._beside is not None and not self._beside.has_ended:
+            self._warn(no_answer("PD-JRN-002"))
+            return
+        work, release, package = self._document.work, self._document.release, self._document.package
+        safe = self._program.safe
+
+        def keep(_: Report) -> "Protected":
+            return safe.protect_beside(work, release, package)
+
+        def done(kept: "Protected") -> None:
+            if self._is_writing:
+                self.protected_at = kept.at
+                self._warn(kept.fault)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, PressDeskError):
+                raise error
+            if self._is_writing:
+                self._warn(error)
+
+        self._beside = self._program.tasks.run(
+            self.tr("Protecting what you type"), keep, done=done, failed=failed, owner=self
+        )
+
+    def _warn(self, fault: PressDeskError | None) -> None:
+        self.fault = fault
+        self.changed.emit()
 
     def _write_anew(self) -> None:
         self._written = None

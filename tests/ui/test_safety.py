@@ -18,6 +18,7 @@ from pressdesk import recovery
 from pressdesk.model.assets import Assets
 from pressdesk.model.release import Release
 from pressdesk.safekeeping import Safekeeping
+from pressdesk.storage.fallback import Fallback
 from pressdesk.storage.journal import Journal, Work
 from pressdesk.storage.lock import Lock, claim, lock_path, look, take, take_over
 from pressdesk.storage.package import read_package, write_package
@@ -261,6 +262,57 @@ def test_where_the_second_folder_fails_too_that_is_told(
         assert "⚠ Typing not protected" in texts_of(window.status)
         other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: bar.words == "")
+
+
+def test_while_the_journal_does_not_answer_the_second_folder_keeps_what_is_typed(
+    qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    window.open_release(a_file(tmp_path))
+    type_into(window, "deckField", "a")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    may_go_on = threading.Event()
+    _stall(monkeypatch, window.program.safe.journal, may_go_on)
+    type_into(window, "deckField", "b")
+    bar = window.findChild(ProtectionBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: "in a second folder only" in bar.words, timeout=10_000)
+    assert "not answered" in bar.words
+    assert len(list(window.program.paths.fallback.glob("*.work"))) == 1
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bar.words == "")
+    assert rows(window) == [document_of(window).release]
+    assert list(window.program.paths.fallback.glob("*.work")) == []
+
+
+def test_where_the_second_folder_does_not_answer_either_that_is_told(
+    qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    window.open_release(a_file(tmp_path))
+    type_into(window, "deckField", "a")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    may_go_on = threading.Event()
+    _stall(monkeypatch, window.program.safe.journal, may_go_on)
+    _stall(monkeypatch, window.program.safe.fallback, may_go_on)
+    type_into(window, "deckField", "b")
+    bar = window.findChild(ProtectionBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: "not being protected" in bar.words, timeout=10_000)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bar.words == "")
+    assert rows(window) == [document_of(window).release]
+
+
+def _stall(
+    monkeypatch: pytest.MonkeyPatch, kept: Journal | Fallback, may_go_on: threading.Event
+) -> None:
+    """Let what is written wait, as for a disk that does not answer."""
+
+    def wait(*args: Any, **more: Any) -> Any:
+        may_go_on.wait(20)
+        return write(*args, **more)
+
+    write = kept.write
+    monkeypatch.setattr(kept, "write", wait)
 
 
 # Recovery
