@@ -18,7 +18,7 @@ from pressdesk.model.release import Release
 from pressdesk.paths import Paths
 from pressdesk.review.compare import compare
 from pressdesk.storage.backups import Backups
-from pressdesk.storage.database import Database
+from pressdesk.storage.database import Database, not_protected
 from pressdesk.storage.fallback import Fallback
 from pressdesk.storage.journal import BIN_DAYS, ROW_WAIT_S, Journal, Unsaved, Work
 from pressdesk.storage.media import MediaStore
@@ -95,13 +95,8 @@ class Safekeeping:
         try:
             self.fallback.write(work, release, time.time(), unknown)
         except PressDeskError as second:
-            raise PressDeskError(
-                "PD-JRN-002",
-                "Your typing is not being protected.",
-                f"{error.why} A second folder failed too: {second.why}",
-                safe="What you see is still here.",
-                do="Save to another place now.",
-            ) from error
+            why = f"{error.why} A second folder failed too: {second.why}"
+            raise not_protected("PD-JRN-002", why) from error
 
     def unsaved(self) -> tuple[Unsaved, ...]:
         """List unsaved work that nobody has open, the newest first; of both places the newer.
@@ -213,12 +208,8 @@ class Safekeeping:
 
 def no_answer(code: str) -> PressDeskError:
     """Say that the journal takes too long; the code is as of `Safekeeping.protect`."""
-    return PressDeskError(
-        code,
-        "Your typing is not being protected.",
-        "The journal of unsaved work has not answered for seconds: its disk is busy or away.",
-        safe="What you see is still here.",
-        do="Save to another place now.",
+    return not_protected(
+        code, "The journal of unsaved work has not answered for seconds: its disk is busy or away."
     )
 
 

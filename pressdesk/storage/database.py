@@ -339,10 +339,15 @@ def _numbers_until_damage(
 
 
 def _failure(error: Exception) -> PressDeskError:
+    return not_protected("PD-JRN-001", f"The journal of unsaved work can't be written: {error}.")
+
+
+def not_protected(code: str, why: str) -> PressDeskError:
+    """Say that what is typed is not safe, and why."""
     return PressDeskError(
-        "PD-JRN-001",
+        code,
         "Your typing is not being protected.",
-        f"The journal of unsaved work can't be written: {error}.",
+        why,
         safe="What you see is still here.",
         do="Save to another place now.",
     )

@@ -64,6 +64,8 @@ class Protection(QObject):
         document = self._document
         if self._is_writing:
             self._is_due = True
+            if not self._watch.isActive():  # after a save: the journal still owes an answer
+                self._watch.start()
             return
         if document.release is self._written:
             return
@@ -149,7 +151,8 @@ class Protection(QObject):
     def _look(self) -> None:
         """Write anew where the journal failed, or is not what was written to any more."""
         if self._is_writing:
-            self._write_beside()
+            if self._document.is_modified:
+                self._write_beside()
             return
         database, opening = self._program.safe.database, self._opening
         if self.fault is not None:
@@ -186,14 +189,14 @@ class Protection(QObject):
             return safe.protect_beside(work, release, package)
 
         def done(kept: "Protected") -> None:
-            if self._is_writing:
+            if self._is_writing and self._document.is_modified:
                 self.protected_at = kept.at
                 self._warn(kept.fault)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, PressDeskError):
                 raise error
-            if self._is_writing:
+            if self._is_writing and self._document.is_modified:
                 self._warn(error)
 
         self._beside = self._program.tasks.run(

@@ -28,6 +28,7 @@ from pressdesk.storage.media import MediaStore
 from pressdesk.storage.package import write_package
 from pressdesk.storage.process import Owner, this_process
 from tests.builders import RELEASE_ID, a_photo, a_release
+from tests.storage.harm import overwrite_table
 
 WORK = Work(id=UUID(int=1), doc_id=RELEASE_ID)
 NOON = 1_772_712_000.0
@@ -272,13 +273,7 @@ def test_the_rows_of_an_older_program_are_read(database: Database):
 
 def test_the_rows_of_an_older_program_are_taken_over_from_a_damaged_database(database: Database):
     _with_rows_of_before(database)
-    with closing(sqlite3.connect(database.path)) as connection:
-        (page,) = connection.execute("PRAGMA page_size").fetchone()
-        query = "SELECT rootpage FROM sqlite_master WHERE name = 'place'"
-        (number,) = connection.execute(query).fetchone()
-    with database.path.open("r+b") as file:
-        file.seek((number - 1) * page)
-        file.write(b"\xff" * page)
+    overwrite_table(database, "place")
     assert journal_of(database).unsaved()[0].row.release.headline == "Before"
     assert database.damaged is not None
 

@@ -16,6 +16,7 @@ from pressdesk.model.release import Release
 from pressdesk.storage.database import Database
 from pressdesk.storage.versions import Version, Versions
 from tests.builders import RELEASE_ID, a_paragraph, a_photo, a_release
+from tests.storage.harm import overwrite_table
 
 NOON = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
 
@@ -118,13 +119,7 @@ def test_versions_of_an_older_program_are_read_and_new_ones_follow(database: Dat
 
 def test_versions_of_an_older_program_are_taken_over_from_a_damaged_database(database: Database):
     before = _with_versions_of_before(database)
-    with closing(sqlite3.connect(database.path)) as connection:
-        (page,) = connection.execute("PRAGMA page_size").fetchone()
-        query = "SELECT rootpage FROM sqlite_master WHERE name = 'place'"
-        (number,) = connection.execute(query).fetchone()
-    with database.path.open("r+b") as file:
-        file.seek((number - 1) * page)
-        file.write(b"\xff" * page)
+    overwrite_table(database, "place")
     versions = Versions(database)
     assert versions.list(RELEASE_ID) == before
     assert versions.read(RELEASE_ID, 2).release.headline == "2"

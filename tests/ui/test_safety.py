@@ -267,14 +267,7 @@ def test_where_the_second_folder_fails_too_that_is_told(
 def test_while_the_journal_does_not_answer_the_second_folder_keeps_what_is_typed(
     qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    window.open_release(a_file(tmp_path))
-    type_into(window, "deckField", "a")
-    qtbot.waitUntil(lambda: bool(rows(window)))
-    may_go_on = threading.Event()
-    _stall(monkeypatch, window.program.safe.journal, may_go_on)
-    type_into(window, "deckField", "b")
-    bar = window.findChild(ProtectionBar)
-    assert bar is not None
+    may_go_on, bar = _type_on_a_stalled_disk(qtbot, window, tmp_path, monkeypatch)
     qtbot.waitUntil(lambda: "in a second folder only" in bar.words, timeout=10_000)
     assert "not answered" in bar.words
     assert len(list(window.program.paths.fallback.glob("*.work"))) == 1
@@ -287,19 +280,58 @@ def test_while_the_journal_does_not_answer_the_second_folder_keeps_what_is_typed
 def test_where_the_second_folder_does_not_answer_either_that_is_told(
     qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    window.open_release(a_file(tmp_path))
-    type_into(window, "deckField", "a")
-    qtbot.waitUntil(lambda: bool(rows(window)))
-    may_go_on = threading.Event()
-    _stall(monkeypatch, window.program.safe.journal, may_go_on)
+    may_go_on, bar = _type_on_a_stalled_disk(qtbot, window, tmp_path, monkeypatch)
     _stall(monkeypatch, window.program.safe.fallback, may_go_on)
-    type_into(window, "deckField", "b")
-    bar = window.findChild(ProtectionBar)
-    assert bar is not None
     qtbot.waitUntil(lambda: "not being protected" in bar.words, timeout=10_000)
     may_go_on.set()
     qtbot.waitUntil(lambda: bar.words == "")
     assert rows(window) == [document_of(window).release]
+
+
+def test_what_is_typed_after_a_save_while_the_journal_does_not_answer_is_told_of_too(
+    qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    may_go_on, bar = _type_on_a_stalled_disk(qtbot, window, tmp_path, monkeypatch)
+    qtbot.waitUntil(lambda: "in a second folder only" in bar.words, timeout=10_000)
+    trigger(window, "file.save")
+    qtbot.waitUntil(lambda: not window.isWindowModified(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.program.tasks.is_busy)
+    assert bar.words == ""
+    type_into(window, "deckField", "c")
+    qtbot.waitUntil(lambda: "in a second folder only" in bar.words, timeout=10_000)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bar.words == "")
+    qtbot.waitUntil(lambda: rows(window) == [document_of(window).release])
+
+
+def test_a_second_folder_that_answers_after_the_save_warns_of_nothing(
+    qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    may_go_on, bar = _type_on_a_stalled_disk(qtbot, window, tmp_path, monkeypatch)
+    second_may_go_on = threading.Event()
+    _stall(monkeypatch, window.program.safe.fallback, second_may_go_on)
+    qtbot.waitUntil(lambda: window.program.tasks.is_busy, timeout=10_000)
+    trigger(window, "file.save")
+    qtbot.waitUntil(lambda: not window.isWindowModified(), timeout=10_000)
+    second_may_go_on.set()
+    qtbot.waitUntil(lambda: not window.program.tasks.is_busy)
+    assert bar.words == ""
+    may_go_on.set()
+
+
+def _type_on_a_stalled_disk(
+    qtbot: Any, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[threading.Event, ProtectionBar]:
+    """Type into a release whose journal answers no more until the event is set."""
+    window.open_release(a_file(folder))
+    type_into(window, "deckField", "a")
+    qtbot.waitUntil(lambda: bool(rows(window)))
+    may_go_on = threading.Event()
+    _stall(monkeypatch, window.program.safe.journal, may_go_on)
+    type_into(window, "deckField", "b")
+    bar = window.findChild(ProtectionBar)
+    assert bar is not None
+    return may_go_on, bar
 
 
 def _stall(
