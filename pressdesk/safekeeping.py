@@ -76,7 +76,7 @@ class Safekeeping:
                 self._wait_s = 0
                 self._fall_back(work, release, unknown, error)
                 return Protected(seq=0, at=now, fault=error)
-            return Protected(seq=seq, at=now, opening=self.database.openings)
+            return Protected(seq=seq, at=now, opening=self.journal.opening)
 
     def protect_beside(self, work: Work, release: Release, package: Package | None) -> Protected:
         """Keep the release in the second folder, while `protect` waits for a disk that is away.

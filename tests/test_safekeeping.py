@@ -99,3 +99,20 @@ def test_what_lies_whole_in_its_file_is_not_offered(safe: Safekeeping, tmp_path:
     safe.media.put(DATA)
     Journal(safe.database, safe.media, gone).write(work, RELEASE, WHOLE, in_file=package.assets)
     assert list_unsaved(safe) == ()
+
+
+def test_a_row_whose_journal_is_deleted_before_rows_are_thinned_out_is_known_as_lost(
+    safe: Safekeeping, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def delete_and_thin_out(journal: Journal, *args: float) -> None:
+        for file in safe.database.path.parent.glob("journal.db*"):
+            file.unlink()
+        thin_out(journal, *args)
+
+    thin_out = vars(Journal)["_prune"]
+    monkeypatch.setattr(Journal, "_prune", delete_and_thin_out)
+    work = Work(id=UUID(int=1), doc_id=RELEASE_ID)
+    kept = safe.protect(work, RELEASE, WHOLE, None)
+    assert kept.fault is None
+    assert safe.journal.last(work.id) is None
+    assert kept.opening != safe.database.openings

@@ -90,6 +90,8 @@ class Journal:
         self._owner = owner
         self._clock = clock
         self._pruned = 0.0
+        self.opening = 0
+        """Of the database that took the last row, as `Database.openings` counts them."""
         self._buffer = bytearray()
         """Of the row that is being written, within its transaction. It is kept: to give back
         so much memory and to ask for it again takes as long as the encoding."""
@@ -116,6 +118,7 @@ class Journal:
         with self._database.transaction(wait_s) as database:
             encode_work_into(self._buffer, release, unknown or {})
             _put_work(database, work, self._owner)
+            self.opening = self._database.openings
             seq = database.execute(
                 "INSERT INTO row (work, at, checksum, release) VALUES (?, ?, ?, ?)",
                 (str(work.id), now, _crc32(self._buffer), self._buffer),
