@@ -4,7 +4,9 @@ import re
 from typing import Any, cast
 
 import msgspec
+from msgspec.structs import replace
 
+from pressdesk.model.body import Block
 from pressdesk.model.release import Release, cleaned
 from pressdesk.storage.migrate import VERSIONS, Raw, migrate
 from pressdesk.storage.strict_json import read_json
@@ -27,17 +29,42 @@ def encode_work(release: Release, unknown: Unknown) -> bytes:
 
     Text that can't be written is cleaned first.
     """
-    buffer = bytearray()
-    encode_work_into(buffer, release, unknown)
-    return bytes(buffer)
+    return bytes(WorkEncoder().encode(release, unknown))
 
 
-def encode_work_into(buffer: bytearray, release: Release, unknown: Unknown) -> None:
-    """Do what `encode_work` does into a buffer, in the place of what it held."""
-    try:
-        _JSON.encode_into(_plain(release, unknown), buffer)
-    except UnicodeEncodeError:
-        _JSON.encode_into(_plain(cleaned(release)[0], unknown), buffer)
+class WorkEncoder:
+    """Encodes a release again and again while it is typed.
+
+    Blocks that are the same objects as the time before are not encoded anew: releases share
+    what was not changed, so that a key costs one block however long the text is.
+    """
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, tuple[Block, msgspec.Raw]] = {}
+        """Of the last release, by id; the block is kept, so that its id stays its own."""
+        self._buffer = bytearray()
+        """Kept: to give back so much memory and to ask for it again takes long too."""
+
+    def encode(self, release: Release, unknown: Unknown) -> bytearray:
+        """Do what `encode_work` does; what is given is good until the next call."""
+        try:
+            self._encode(release, unknown)
+        except UnicodeEncodeError:
+            self._encode(cleaned(release)[0], unknown)
+        return self._buffer
+
+    def _encode(self, release: Release, unknown: Unknown) -> None:
+        plain = _plain(release, unknown) if unknown else self._with_blocks(release)
+        _JSON.encode_into(plain, self._buffer)
+
+    def _with_blocks(self, release: Release) -> Release:
+        last = self._blocks
+        blocks = [
+            last.get(id(block)) or (block, msgspec.Raw(_JSON.encode(block)))
+            for block in release.body
+        ]
+        self._blocks = dict(zip(map(id, release.body), blocks, strict=True))
+        return replace(release, body=tuple([raw for _, raw in blocks]))
 
 
 def decode_article(data: bytes, version: str = VERSIONS[-1]) -> tuple[Release, Unknown]:

@@ -41,6 +41,8 @@ class Database:
         self.openings = 0
         """How often the file was opened: whoever wrote before the last may have to write anew."""
         self._file: tuple[int, int] | None = None
+        self._wait_s = _BUSY_S
+        """How long the connection waits for another process."""
 
     @contextmanager
     def transaction(self, wait_s: float = _BUSY_S) -> Generator[sqlite3.Connection]:
@@ -76,7 +78,9 @@ class Database:
             raise _failure(TimeoutError("it is in use"))
         try:
             connection = self._opened()
-            connection.execute(f"PRAGMA busy_timeout={round(wait_s * 1000)}")
+            if wait_s != self._wait_s:
+                connection.execute(f"PRAGMA busy_timeout={round(wait_s * 1000)}")
+                self._wait_s = wait_s
             connection.execute(begin)
             try:
                 yield connection
@@ -137,6 +141,7 @@ class Database:
             with suppress(OSError):
                 self.path.chmod(0o600)
             self._connection = connection
+            self._wait_s = _BUSY_S
             self.openings += 1
             self._file, self._size = self._file_now()
             self._next_check = time.monotonic() + self._check_every_s

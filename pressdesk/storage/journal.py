@@ -15,7 +15,7 @@ from msgspec import Struct
 from pressdesk.model.assets import Assets
 from pressdesk.model.problem import PressDeskError
 from pressdesk.model.release import Release
-from pressdesk.storage.article import decode_article, encode_work_into, media_named
+from pressdesk.storage.article import WorkEncoder, decode_article, media_named
 from pressdesk.storage.database import Database
 from pressdesk.storage.media import MediaStore
 from pressdesk.storage.package import read_manifest
@@ -92,9 +92,8 @@ class Journal:
         self._pruned = 0.0
         self.opening = 0
         """Of the database that took the last row, as `Database.openings` counts them."""
-        self._buffer = bytearray()
-        """Of the row that is being written, within its transaction. It is kept: to give back
-        so much memory and to ask for it again takes as long as the encoding."""
+        self._encoder = WorkEncoder()
+        """Of the row that is being written, within its transaction."""
 
     def write(
         self,
@@ -116,12 +115,12 @@ class Journal:
                 self._media.keep_one(assets, photo.media)
         now = self._clock()
         with self._database.transaction(wait_s) as database:
-            encode_work_into(self._buffer, release, unknown or {})
+            article = self._encoder.encode(release, unknown or {})
             _put_work(database, work, self._owner)
             self.opening = self._database.openings
             seq = database.execute(
                 "INSERT INTO row (work, at, checksum, release) VALUES (?, ?, ?, ?)",
-                (str(work.id), now, _crc32(self._buffer), self._buffer),
+                (str(work.id), now, _crc32(article), article),
             ).lastrowid
         if not 0 <= now - self._pruned <= 60:  # the clock may be set back
             self._pruned = now

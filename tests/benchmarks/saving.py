@@ -18,6 +18,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from pressdesk.model.assets import Assets
+from pressdesk.model.body import Paragraph, Span
 from pressdesk.model.release import Release
 from pressdesk.paths import Paths
 from pressdesk.safekeeping import Safekeeping
@@ -125,12 +126,17 @@ def measure_journal(folder: Path, safe: Safekeeping) -> tuple[list[Row], list[Gr
 
 
 def _journal_writer(release: Release, safe: Safekeeping) -> Callable[[], None]:
+    """Give what writes a row of a release of which one paragraph was typed in."""
     numbers = count()
     work = Work(id=UUID(int=2), doc_id=release.id)
+    at, block = next(
+        (at, block) for at, block in enumerate(release.body) if isinstance(block, Paragraph)
+    )
 
     def write() -> None:
-        changed = replace(release, headline=f"Headline {next(numbers)}")
-        safe.journal.write(work, changed, Assets())
+        typed = replace(block, spans=(Span(f"Typed {next(numbers)}"), *block.spans))
+        body = (*release.body[:at], typed, *release.body[at + 1 :])
+        safe.journal.write(work, replace(release, body=body), Assets())
 
     return write
 
