@@ -1,5 +1,6 @@
 """A row of work in progress is encoded from what is at hand of the row before, and is the same."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -29,7 +30,11 @@ def test_what_is_typed_one_after_the_other_is_encoded_like_each_alone(data: st.D
 def test_a_row_decodes_to_the_release_with_every_block_of_its_own():
     one, other = paragraph("One."), paragraph("Other.")
     encoder = WorkEncoder()
-    for body in ((one, other), (other, one, other), (one,), (), (paragraph("One!"), other)):
+    bodies = (
+        *((one, other), (other, one, other), (one,), (one, one), (one,), (one, one, one)),
+        *((other, one, one), (), (paragraph("One!"), other)),
+    )
+    for body in bodies:
         release = a_release(body=body)
         assert decode_article(bytes(encoder.encode(release, {}))) == (release, {})
 
@@ -51,9 +56,18 @@ def test_half_a_surrogate_pair_in_a_block_is_cleaned_and_the_next_row_is_right()
 
 def test_keys_of_a_newer_program_go_along_with_blocks_that_are_known():
     encoder = WorkEncoder()
-    release = a_release(body=(paragraph("Text."),))
-    for unknown in ({}, {"mood": "glad"}, {}):
+    body = (paragraph("Text."),)
+    for headline, unknown in (("Short", {}), ("A longer one", {"mood": "glad"}), ("Short", {})):
+        release = a_release(headline=headline, body=body)
         assert decode_article(bytes(encoder.encode(release, unknown))) == (release, unknown)
+
+
+def test_a_row_that_is_still_held_is_not_changed_and_the_next_is_right():
+    encoder = WorkEncoder()
+    body = (paragraph("Text."), paragraph("More."))
+    with memoryview(encoder.encode(a_release(body=body), {})), pytest.raises(BufferError):
+        encoder.encode(a_release(headline="A longer one", body=body[:1]), {})
+    assert text_of(encoder, a_release(body=body)) == ["Text.", "More."]
 
 
 @given(releases())
