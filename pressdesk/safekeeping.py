@@ -19,7 +19,7 @@ from pressdesk.paths import Paths
 from pressdesk.review.compare import compare
 from pressdesk.storage.backups import Backups
 from pressdesk.storage.database import Database, not_protected
-from pressdesk.storage.fallback import Fallback
+from pressdesk.storage.fallback import Fallback, clock_time
 from pressdesk.storage.journal import BIN_DAYS, ROW_WAIT_S, Journal, Unsaved, Work
 from pressdesk.storage.media import MediaStore
 from pressdesk.storage.package import Package, read_package
@@ -56,29 +56,44 @@ class Safekeeping:
         """How long a row waits; all windows write in turn, so that they wait in vain once."""
 
     def protect(
-        self, work: Work, release: Release, assets: Assets, package: Package | None
+        self,
+        work: Work,
+        release: Release,
+        assets: Assets,
+        package: Package | None,
+        taken: float | None = None,
     ) -> Protected:
-        """Keep the release as it is now; where the journal fails, in the second folder.
+        """Keep a release; where the journal fails, in the second folder.
 
-        Raises PressDeskError PD-JRN-002 where that fails too: nothing is protected then.
+        ``taken`` is when it was taken from the page, by `time.monotonic`; None is now. Raises
+        PressDeskError PD-JRN-002 where that fails too: nothing is protected then.
         """
         unknown = package.unknown if package else {}
+        taken = time.monotonic() if taken is None else taken
         with self._turn:
             now = dt.datetime.now().astimezone()
             try:
                 in_file = package.assets if package else ()
                 seq = self.journal.write(
-                    work, release, assets, in_file=in_file, unknown=unknown, wait_s=self._wait_s
+                    work,
+                    release,
+                    assets,
+                    in_file=in_file,
+                    unknown=unknown,
+                    wait_s=self._wait_s,
+                    at=clock_time(taken),
                 )
                 self._wait_s = ROW_WAIT_S
-                self.fallback.forget(work)
+                self.fallback.forget(work, taken)
             except PressDeskError as error:
                 self._wait_s = 0
-                self._fall_back(work, release, unknown, error)
+                self._fall_back(work, release, taken, unknown, error)
                 return Protected(seq=0, at=now, fault=error)
             return Protected(seq=seq, at=now, opening=self.journal.opening)
 
-    def protect_beside(self, work: Work, release: Release, package: Package | None) -> Protected:
+    def protect_beside(
+        self, work: Work, release: Release, package: Package | None, taken: float
+    ) -> Protected:
         """Keep the release in the second folder, while `protect` waits for a disk that is away.
 
         Raises PressDeskError PD-JRN-002 where that fails: nothing is protected then.
@@ -86,14 +101,19 @@ class Safekeeping:
         unknown = package.unknown if package else {}
         now = dt.datetime.now().astimezone()
         fault = no_answer("PD-JRN-001")
-        self._fall_back(work, release, unknown, fault)
+        self._fall_back(work, release, taken, unknown, fault)
         return Protected(seq=0, at=now, fault=fault)
 
     def _fall_back(
-        self, work: Work, release: Release, unknown: dict[str, object], error: PressDeskError
+        self,
+        work: Work,
+        release: Release,
+        taken: float,
+        unknown: dict[str, object],
+        error: PressDeskError,
     ) -> None:
         try:
-            self.fallback.write(work, release, time.time(), unknown)
+            self.fallback.write(work, release, taken, unknown)
         except PressDeskError as second:
             why = f"{error.why} A second folder failed too: {second.why}"
             raise not_protected("PD-JRN-002", why) from error

@@ -3,11 +3,12 @@
 import datetime as dt
 import errno
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressdesk.model.assets import Assets
@@ -38,6 +39,8 @@ class Order(Struct, frozen=True, kw_only=True):
     lock: Lock | None = None
     name: str = ""
     """Of the version, where the person gives it one."""
+    taken: float = field(default_factory=time.monotonic)
+    """When the release was taken from the page, by `time.monotonic`."""
 
 
 class Saved(Struct, frozen=True, kw_only=True):
@@ -241,7 +244,7 @@ class _Saving:
                     changed=changed,
                     unknown=package.unknown,
                 )
-            safe.fallback.forget(work)
+            safe.fallback.forget(work, order.taken)
         except PressDeskError as error:
             self._warnings.append(error)
 

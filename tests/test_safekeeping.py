@@ -2,8 +2,10 @@
 
 import datetime as dt
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,6 +15,8 @@ from pressdesk.model.assets import Assets
 from pressdesk.paths import Paths
 from pressdesk.recovery import list_unsaved, restore
 from pressdesk.safekeeping import Safekeeping
+from pressdesk.saving import Order, save_release
+from pressdesk.storage.database import not_protected
 from pressdesk.storage.journal import Journal, Work
 from pressdesk.storage.package import read_package, write_package
 from tests.builders import RELEASE_ID, a_photo, a_release
@@ -116,3 +120,61 @@ def test_a_row_whose_journal_is_deleted_before_rows_are_thinned_out_is_known_as_
     assert kept.fault is None
     assert safe.journal.last(work.id) is None
     assert kept.opening != safe.database.openings
+
+
+def gone_safe(tmp_path: Path) -> Safekeeping:
+    """Give the safekeeping of a process that is gone: what it left is offered."""
+    safe = Safekeeping(Paths(tmp_path / "profile"), "Anna Keller")
+    gone = replace(safe.owner, pid=2**22 + 5, start="1")
+    vars(safe.journal)["_owner"] = vars(safe.fallback)["_owner"] = gone
+    return safe
+
+
+def offered(safe: Safekeeping) -> list[str]:
+    return [each.row.release.headline for each in safe.unsaved()]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_row_that_comes_late_takes_nothing_newer_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+):
+    safe = gone_safe(tmp_path)
+    work = Work(id=UUID(int=1), doc_id=RELEASE_ID)
+    write = Journal.write
+
+    def hang(journal: Journal, *args: Any, **options: Any) -> int:
+        newer = a_release(headline="Newer")
+        safe.protect_beside(work, newer, None, time.monotonic())
+        if fails:
+            raise not_protected("PD-JRN-001", "The disk is away.")
+        return write(journal, *args, **options)
+
+    monkeypatch.setattr(Journal, "write", hang)
+    safe.protect(work, a_release(headline="Older"), Assets(), None)
+    monkeypatch.undo()
+    assert offered(safe) == ["Newer"]
+    safe.protect(work, a_release(headline="Newest"), Assets(), None)
+    assert offered(safe) == ["Newest"]
+    assert safe.fallback.unsaved() == ()
+    safe.close()
+
+
+def test_a_line_beside_that_comes_late_does_not_outdo_the_row(tmp_path: Path):
+    safe = gone_safe(tmp_path)
+    work = Work(id=UUID(int=1), doc_id=RELEASE_ID)
+    taken = time.monotonic()
+    safe.protect(work, a_release(headline="Newer"), Assets(), None)
+    safe.protect_beside(work, a_release(headline="Older"), None, taken)
+    assert offered(safe) == ["Newer"]
+    safe.close()
+
+
+def test_a_line_beside_of_before_the_save_is_not_offered_after_it(tmp_path: Path):
+    safe = gone_safe(tmp_path)
+    work = Work(id=UUID(int=1), doc_id=RELEASE_ID)
+    taken = time.monotonic()
+    order = Order(path=tmp_path / "r.press", release=a_release(), assets=Assets(), work=work)
+    save_release(order, safe)
+    safe.protect_beside(work, a_release(headline="Older"), None, taken)
+    assert offered(safe) == []
+    safe.close()

@@ -3,9 +3,11 @@
 import base64
 import hashlib
 import os
+import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock as Mutex
 from uuid import UUID
 
 import msgspec
@@ -24,6 +26,10 @@ _MOST_BYTES = 64_000_000
 """Once a file is as long it is begun anew with the newest line."""
 
 
+_TURN_S = 0.5
+"""How long it is waited for a line that another thread writes."""
+
+
 class _Line(Struct, frozen=True, kw_only=True):
     work: UUID
     doc_id: UUID
@@ -36,14 +42,31 @@ class _Line(Struct, frozen=True, kw_only=True):
 
 
 class Fallback:
-    """One file for each work; its last whole line counts."""
+    """One file for each work; its last whole line counts.
+
+    What hung may come late: a release that was taken from the page before one that was kept
+    neither follows it here nor removes it.
+    """
 
     def __init__(self, folder: Path, owner: Owner) -> None:
         self._folder = folder
         self._owner = owner
+        self._turn = Mutex()
+        self._newest: dict[UUID, float] = {}
+        """Of each work, when the newest was taken of all that were kept, here or elsewhere."""
 
-    def write(self, work: Work, release: Release, at: float, unknown: Unknown | None) -> None:
-        """Append the release as it is now, flushed to the disk. Raises PressDeskError PD-SAV-…."""
+    def write(self, work: Work, release: Release, taken: float, unknown: Unknown | None) -> None:
+        """Append a release, flushed to the disk, unless a newer one was kept.
+
+        ``taken`` is when it was taken from the page, by `time.monotonic`. Raises
+        PressDeskError PD-SAV-….
+        """
+        with self._turn:
+            if taken >= self._newest.get(work.id, taken):
+                self._append(work, release, clock_time(taken), unknown)
+                self._newest[work.id] = taken
+
+    def _append(self, work: Work, release: Release, at: float, unknown: Unknown | None) -> None:
         article = encode_work(release, unknown or {})
         line = _Line(
             work=work.id,
@@ -91,13 +114,26 @@ class Fallback:
             if not line.owner.is_alive
         )
 
-    def forget(self, work: Work) -> None:
-        """Remove the file of a work that is safe elsewhere."""
-        with suppress(OSError):
-            self._path(work).unlink(missing_ok=True)
+    def forget(self, work: Work, taken: float | None = None) -> None:
+        """Remove the file of a work that is safe elsewhere as it was ``taken``, or is now."""
+        taken = time.monotonic() if taken is None else taken
+        if not self._turn.acquire(timeout=_TURN_S):
+            return  # the folder does not answer; what lies there is older, and known as that
+        try:
+            if taken >= self._newest.get(work.id, taken):
+                self._newest[work.id] = taken
+                with suppress(OSError):
+                    self._path(work).unlink(missing_ok=True)
+        finally:
+            self._turn.release()
 
     def _path(self, work: Work) -> Path:
         return self._folder / f"{work.id}.work"
+
+
+def clock_time(taken: float) -> float:
+    """Give the POSIX time of a moment of `time.monotonic`."""
+    return time.time() - (time.monotonic() - taken)
 
 
 def _last_line(path: Path) -> tuple[_Line, Release, Unknown] | None:

@@ -104,11 +104,13 @@ class Journal:
         in_file: Container[str] = (),
         unknown: Unknown | None = None,
         wait_s: float = ROW_WAIT_S,
+        at: float | None = None,
     ) -> int:
         """Keep the release as it is now; gives the number of the row.
 
         ``in_file`` are the photos, by SHA-256, that lie in the release's file; ``wait_s``
-        is how long another may hold the journal.
+        is how long another may hold the journal; ``at`` is the POSIX time at which the release
+        was taken from the page, where that was earlier.
         """
         for photo in release.photos:
             if photo.media not in in_file and photo.media in assets:
@@ -120,7 +122,7 @@ class Journal:
             self.opening = self._database.openings
             seq = database.execute(
                 "INSERT INTO row (work, at, checksum, release) VALUES (?, ?, ?, ?)",
-                (str(work.id), now, _crc32(article), article),
+                (str(work.id), now if at is None else at, _crc32(article), article),
             ).lastrowid
         if not 0 <= now - self._pruned <= 60:  # the clock may be set back
             self._pruned = now

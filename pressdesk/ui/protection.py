@@ -1,6 +1,7 @@
 """Keeps what is typed safe: into the journal a second after the first change, or at once."""
 
 import datetime as dt
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -38,6 +39,8 @@ class Protection(QObject):
         self._is_due = False
         """Wanted again while it is being written."""
         self._opening = 0
+        self._taken = (document.release, 0.0)
+        """What was given to the journal last, and when it was taken from the page."""
         self._beside: Task | None = None
         """Writes into the second folder while the journal does not answer."""
         self.protected_at: dt.datetime | None = None
@@ -73,12 +76,13 @@ class Protection(QObject):
             self._end()
             return
         release, assets, package = document.release, document.assets, document.package
-        work, safe = document.work, self._program.safe
+        work, safe, taken = document.work, self._program.safe, time.monotonic()
+        self._taken = release, taken
         self._is_writing = True
         self._watch.start()
 
         def keep(_: Report) -> "Protected":
-            return safe.protect(work, release, assets, package)
+            return safe.protect(work, release, assets, package, taken)
 
         def done(kept: "Protected") -> None:
             self._opening = kept.opening
@@ -153,6 +157,9 @@ class Protection(QObject):
         if self._is_writing:
             if self._document.is_modified:
                 self._write_beside()
+            elif self.fault is not None:  # all was undone: nothing is unsaved
+                self.protected_at = None
+                self._warn(None)
             return
         database, opening = self._program.safe.database, self._opening
         if self.fault is not None:
@@ -184,9 +191,12 @@ class Protection(QObject):
             return
         work, release, package = self._document.work, self._document.release, self._document.package
         safe = self._program.safe
+        given, taken = self._taken
+        if release is not given:
+            taken = time.monotonic()
 
         def keep(_: Report) -> "Protected":
-            return safe.protect_beside(work, release, package)
+            return safe.protect_beside(work, release, package, taken)
 
         def done(kept: "Protected") -> None:
             if self._is_writing and self._document.is_modified:
@@ -226,11 +236,11 @@ class Protection(QObject):
 
     def _let_go(self, written: Release) -> None:
         """Forget the rows of what is saved; once more later where the journal can't now."""
-        work, safe = self._document.work, self._program.safe
+        work, safe, taken = self._document.work, self._program.safe, time.monotonic()
 
         def let_go(_: Report) -> None:
             safe.journal.end(work)
-            safe.fallback.forget(work)
+            safe.fallback.forget(work, taken)
 
         def failed(_: Exception) -> None:
             self._written = self._written or written

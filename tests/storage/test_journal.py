@@ -499,7 +499,7 @@ def test_a_database_that_another_holds_is_told_of(database: Database):
 def test_the_second_folder_takes_work_on_a_file(tmp_path: Path):
     beside = Fallback(tmp_path / "second", GONE)
     work = replace(WORK, path=tmp_path / "museum.press", save_id=UUID(int=5))
-    beside.write(work, a_release(), NOON, None)
+    beside.write(work, a_release(), time.monotonic(), None)
     (found,) = beside.unsaved()
     assert found.work == work
     assert found.row.release == a_release()
@@ -509,10 +509,10 @@ def test_the_second_folder_gives_the_last_whole_line(tmp_path: Path):
     beside = Fallback(tmp_path / "second", GONE)
     known = replace(WORK, path=tmp_path / "r.press", save_id=UUID(int=3))
     for word in ("one", "two"):
-        beside.write(known, a_release(headline=word), NOON, {"mood": "glad"})
+        beside.write(known, a_release(headline=word), time.monotonic(), {"mood": "glad"})
     with (tmp_path / "second" / f"{WORK.id}.work").open("ab") as file:
         file.write(b'\n{"work": {"id": "cut o')
-    beside.write(known, a_release(headline="three"), NOON, None)
+    beside.write(known, a_release(headline="three"), time.monotonic(), None)
     with (tmp_path / "second" / f"{WORK.id}.work").open("r+b") as file:
         file.truncate(file.seek(0, 2) - 20)
     (found,) = beside.unsaved()
