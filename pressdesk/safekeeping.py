@@ -71,7 +71,8 @@ class Safekeeping:
         unknown = package.unknown if package else {}
         taken = time.monotonic() if taken is None else taken
         with self._turn:
-            now = dt.datetime.now().astimezone()
+            at = clock_time(taken)
+            now = dt.datetime.fromtimestamp(at).astimezone()
             try:
                 in_file = package.assets if package else ()
                 seq = self.journal.write(
@@ -81,7 +82,7 @@ class Safekeeping:
                     in_file=in_file,
                     unknown=unknown,
                     wait_s=self._wait_s,
-                    at=clock_time(taken),
+                    at=at,
                 )
                 self._wait_s = ROW_WAIT_S
                 self.fallback.forget(work, taken)
@@ -99,7 +100,7 @@ class Safekeeping:
         Raises PressDeskError PD-JRN-002 where that fails: nothing is protected then.
         """
         unknown = package.unknown if package else {}
-        now = dt.datetime.now().astimezone()
+        now = dt.datetime.fromtimestamp(clock_time(taken)).astimezone()
         fault = no_answer("PD-JRN-001")
         self._fall_back(work, release, taken, unknown, fault)
         return Protected(seq=0, at=now, fault=fault)

@@ -169,6 +169,16 @@ def test_a_line_beside_that_comes_late_does_not_outdo_the_row(tmp_path: Path):
     safe.close()
 
 
+def test_text_beside_that_was_typed_after_a_save_began_outlives_the_save(tmp_path: Path):
+    safe = gone_safe(tmp_path)
+    work = Work(id=UUID(int=1), doc_id=RELEASE_ID)
+    order = Order(path=tmp_path / "r.press", release=a_release(), assets=Assets(), work=work)
+    safe.protect_beside(work, a_release(headline="Newer"), None, time.monotonic())
+    save_release(order, safe)
+    assert offered(safe) == ["Newer"]
+    safe.close()
+
+
 def test_a_line_beside_of_before_the_save_is_not_offered_after_it(tmp_path: Path):
     safe = gone_safe(tmp_path)
     work = Work(id=UUID(int=1), doc_id=RELEASE_ID)

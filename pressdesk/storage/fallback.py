@@ -24,8 +24,6 @@ from pressdesk.storage.unknown import Unknown
 
 _MOST_BYTES = 64_000_000
 """Once a file is as long it is begun anew with the newest line."""
-
-
 _TURN_S = 0.5
 """How long it is waited for a line that another thread writes."""
 

@@ -288,6 +288,20 @@ def test_where_the_second_folder_does_not_answer_either_that_is_told(
     assert rows(window) == [document_of(window).release]
 
 
+def test_where_all_is_undone_while_the_journal_does_not_answer_nothing_is_warned_of(
+    qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    may_go_on, bar = _type_on_a_stalled_disk(qtbot, window, tmp_path, monkeypatch)
+    qtbot.waitUntil(lambda: "in a second folder only" in bar.words, timeout=10_000)
+    while document_of(window).is_modified:
+        trigger(window, "edit.undo")
+    qtbot.waitUntil(lambda: bar.words == "", timeout=10_000)
+    assert not may_go_on.is_set()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: rows(window) == [])
+    assert list(window.program.paths.fallback.glob("*.work")) == []
+
+
 def test_what_is_typed_after_a_save_while_the_journal_does_not_answer_is_told_of_too(
     qtbot: Any, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
