@@ -93,7 +93,7 @@ class Database:
                 self.close()  # the next one opens the file anew
             if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
                 with suppress(OSError, sqlite3.Error):
-                    self._move_aside()
+                    self._leave_damaged()
             raise _failure(error) from error
         finally:
             self._lock.release()
@@ -111,41 +111,63 @@ class Database:
             self.close()  # deleted, exchanged or cut off: what goes there now would be lost
         elif self._connection is not None and not self._is_still_sound(self._connection):
             self.close()
-            self._move_aside()
+            self._leave_damaged()
             raise OSError("The database was damaged while it was in use")
         if self._connection is None:
             make_folder(self.path.parent)
-            self._finish_moving()
-            if self.path.exists() and not _is_sound(self.path):
-                self._move_aside()
-            connection = sqlite3.connect(
-                self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
-            )
-            try:
-                for pragma in (
-                    f"page_size={_PAGE_BYTES}",  # of a new database
-                    "journal_mode=WAL",
-                    "synchronous=FULL",
-                    "secure_delete=ON",
-                    "trusted_schema=OFF",
-                    f"journal_size_limit={4 * _LOG_BYTES}",
-                ):
-                    connection.execute(f"PRAGMA {pragma}")
-                (page,) = connection.execute("PRAGMA page_size").fetchone()
-                connection.execute(f"PRAGMA wal_autocheckpoint={_LOG_BYTES // page}")
-                connection.executescript(SCHEMA)
-                upgrade(connection)
-            except BaseException:
-                connection.close()
-                raise
-            with suppress(OSError):
-                self.path.chmod(0o600)
-            self._connection = connection
+            with self._alone():
+                self._finish_moving()
+                if self.path.exists() and not _is_sound(self.path):
+                    self._move_aside()
+                self._connection = self._connect()
+                self._file, self._size = self._file_now()
             self._wait_s = _BUSY_S
             self.openings += 1
-            self._file, self._size = self._file_now()
             self._next_check = time.monotonic() + self._check_every_s
         return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        self._file, _ = self._file_now()
+        connection = sqlite3.connect(
+            self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for pragma in (
+                f"page_size={_PAGE_BYTES}",  # of a new database
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "secure_delete=ON",
+                "trusted_schema=OFF",
+                f"journal_size_limit={4 * _LOG_BYTES}",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+            (page,) = connection.execute("PRAGMA page_size").fetchone()
+            connection.execute(f"PRAGMA wal_autocheckpoint={_LOG_BYTES // page}")
+            connection.executescript(SCHEMA)
+            upgrade(connection)
+        except BaseException:
+            connection.close()
+            raise
+        with suppress(OSError):
+            self.path.chmod(0o600)
+        return connection
+
+    @contextmanager
+    def _alone(self) -> Generator[None]:
+        """Keep the other processes from opening the database and from moving it.
+
+        A log belongs to a database by its name only: one that comes while two files change
+        places would write into a log that is then moved away. The lock is SQLite's own, on a
+        file that stays empty: it is the same on every system, and ends with its process.
+        Raises sqlite3.OperationalError where another has it for long, and OSError.
+        """
+        file = self.path.with_suffix(".lock")
+        with suppress(FileNotFoundError):
+            if file.stat().st_size:  # harmed: SQLite would refuse it
+                file.unlink()
+        with closing(sqlite3.connect(file, timeout=_BUSY_S, isolation_level=None)) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
 
     def _is_still_sound(self, connection: sqlite3.Connection) -> bool:
         """Look now and then at what lies on the disk: SQLite trusts the pages it has in memory.
@@ -182,6 +204,12 @@ class Database:
             return None, 0
         return (status.st_dev, status.st_ino), status.st_size
 
+    def _leave_damaged(self) -> None:
+        """Move the file that was open aside, unless another process was quicker."""
+        with self._alone():
+            if self._file is not None and self._file_now()[0] == self._file:
+                self._move_aside()
+
     def _move_aside(self) -> None:
         """Keep a damaged database under another name; what can be read is taken over.
 
@@ -190,17 +218,14 @@ class Database:
         """
         now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
         aside, rows = self._beside("damaged", now), self._beside("salvaged", now)
-        damaged, _ = self._file_now()
         try:
             _salvage(self.path, rows)
-            if self._file_now()[0] == damaged:  # else another process was quicker
-                self.path.rename(aside)
-        finally:
-            if not aside.exists():
-                rows.unlink(missing_ok=True)
-        if aside.exists():
-            self._put_in_place(rows, aside)
-            self.damaged = aside
+            self.path.rename(aside)
+        except BaseException:
+            rows.unlink(missing_ok=True)
+            raise
+        self._put_in_place(rows, aside)
+        self.damaged = aside
 
     def _finish_moving(self) -> None:
         """Put in place what was taken over by a program that was stopped before it did."""
@@ -216,8 +241,7 @@ class Database:
                 self.path.with_name(f"{self.path.name}{ending}").rename(
                     aside.with_name(f"{aside.name}{ending}")
                 )
-        with suppress(FileNotFoundError):  # another process was quicker
-            rows.rename(self.path)
+        rows.rename(self.path)
 
     def clear_leftovers(self, before: float) -> None:
         """Throw away what a program that was stopped while it took rows over left half done.
