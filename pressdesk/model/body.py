@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from pressdesk.model.ids import Id
-from pressdesk.model.text import clean_text, safe_link
+from pressdesk.model.text import clean_line, clean_text, safe_link
 
 
 class Span(Struct, frozen=True, omit_defaults=True):
@@ -167,9 +167,14 @@ _LOOSE = re.compile(r"^[ \n]+|[ \n]+$| +(?=\n)|(?<=\n) +")
 
 
 def clean_spans(spans: Iterable[Span]) -> Spans:
-    r"""Clean the text and links of spans, trim spaces at both ends and around ``\n``."""
+    r"""Clean what spans say, trim spaces at both ends and around ``\n``."""
     cleaned = join_spans(
-        msgspec.structs.replace(span, text=clean_text(span.text), link=safe_link(span.link))
+        msgspec.structs.replace(
+            span,
+            text=clean_text(span.text),
+            link=safe_link(span.link),
+            lang=clean_line(span.lang),
+        )
         for span in spans
     )
     whole = plain(cleaned)
@@ -203,3 +208,11 @@ def map_spans(block: B, change: Callable[[Spans], Spans]) -> B:
             return msgspec.structs.replace(block, rows=rows)
         case _:
             return msgspec.structs.replace(block, spans=change(block.spans))
+
+
+def clean_block(block: B) -> B:
+    """Clean every text of a block."""
+    block = map_spans(block, clean_spans)
+    if isinstance(block, Quote) and block.speaker:
+        return msgspec.structs.replace(block, speaker=clean_line(block.speaker))
+    return block

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pressdesk.model.body import Block, Body, Figure, Quote, clean_spans, map_spans
+from pressdesk.model.body import Block, Body, Figure, Quote, clean_block
 from pressdesk.model.captioned_people import keep_in_step
 from pressdesk.model.people import Person
 from pressdesk.model.photo import Mark, Photo
@@ -24,19 +24,19 @@ def set_fields(release: Release, **fields: Any) -> Release:
 
 def set_body(release: Release, body: Body) -> Release:
     """Put a new body in place of the old."""
-    return replace(release, body=tuple(map_spans(block, clean_spans) for block in body))
+    return replace(release, body=tuple(clean_block(block) for block in body))
 
 
 def insert_block(release: Release, block: Block, *, after: str = "") -> Release:
     """Insert a block after another, or at the start of the body."""
     place = _index(release.body, after) + 1 if after else 0
-    block = map_spans(block, clean_spans)
+    block = clean_block(block)
     return replace(release, body=(*release.body[:place], block, *release.body[place:]))
 
 
 def replace_block(release: Release, block: Block) -> Release:
     """Put a block in place of the one with its id, in the body or among the attached."""
-    block = map_spans(block, clean_spans)
+    block = clean_block(block)
     if isinstance(block, Figure) and any(block.id == figure.id for figure in release.attached):
         return replace(release, attached=_replaced(release.attached, block))
     return replace(release, body=_replaced(release.body, block))
@@ -98,7 +98,7 @@ def remove_photo(release: Release, id: str) -> Release:
 def attach(release: Release, figure: Figure) -> Release:
     """Attach a photo without a place in the body."""
     release.photo(figure.photo)
-    return replace(release, attached=(*release.attached, map_spans(figure, clean_spans)))
+    return replace(release, attached=(*release.attached, clean_block(figure)))
 
 
 def place_figure(release: Release, id: str, *, after: str = "") -> Release:

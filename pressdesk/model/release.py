@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta, Struct
 
-from pressdesk.model.body import Block, Body, Figure, block_texts, clean_spans, map_spans
+from pressdesk.model.body import Block, Body, Figure, block_texts, clean_block
 from pressdesk.model.ids import Id
 from pressdesk.model.people import Contact, Person
 from pressdesk.model.photo import Photo
@@ -181,13 +181,13 @@ def cleaned(release: Release) -> tuple[Release, int]:
             return msgspec.structs.replace(value, **fields)
         return value
 
-    def clean_block(block: Block) -> Block:
+    def clean_and_count(block: Block) -> Block:
         nonlocal dropped
         dropped += sum(count_invisible(text) for text in block_texts(block))
-        return map_spans(block, clean_spans)
+        return clean_block(block)
 
     fields = {
-        name: tuple(clean_block(block) for block in getattr(release, name))
+        name: tuple(clean_and_count(block) for block in getattr(release, name))
         if name in ("body", "attached")
         else clean(getattr(release, name), name)
         for name in release.__struct_fields__

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pressdesk.model.body import Paragraph, Span
+from pressdesk.model.body import Figure, Paragraph, Quote, Span
 from pressdesk.model.release import Release, cleaned
 from pressdesk.storage.article import WorkEncoder, decode_article, encode_article, encode_work
 from tests.builders import a_release
@@ -52,6 +52,18 @@ def test_half_a_surrogate_pair_in_a_block_is_cleaned_and_the_next_row_is_right()
     bad = a_release(body=(kept, paragraph("River \ud83d museum")))
     assert text_of(encoder, bad) == ["Kept.", "River  museum"]
     assert text_of(encoder, a_release(body=(kept, paragraph("Then.")))) == ["Kept.", "Then."]
+
+
+def test_half_a_surrogate_pair_beside_the_text_of_a_block_is_cleaned_too():
+    body = (
+        Quote("b1", (Span("River", lang="f\ud83dr"),), speaker="p\ud83d1"),
+        Figure("b2", "f1", (Span("Museum", lang="\udc00de"),)),
+    )
+    written = bytes(WorkEncoder().encode(a_release(body=body), {}))
+    assert decode_article(written)[0].body == (
+        Quote("b1", (Span("River", lang="fr"),), speaker="p1"),
+        Figure("b2", "f1", (Span("Museum", lang="de"),)),
+    )
 
 
 def test_keys_of_a_newer_program_go_along_with_blocks_that_are_known():

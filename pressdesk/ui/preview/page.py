@@ -16,7 +16,7 @@ from pressdesk.export.packs import Pack
 from pressdesk.export.pictures import Pictures
 from pressdesk.export.view import Stage, to_view
 from pressdesk.model.assets import Assets
-from pressdesk.model.body import Block, clean_spans, map_spans
+from pressdesk.model.body import Block, clean_block
 from pressdesk.model.photo import Photo
 from pressdesk.model.problem import PressDeskError, Problems, has_errors
 from pressdesk.model.release import Release, cleaned, dangling
@@ -130,9 +130,7 @@ class Composer:
             getattr(given, name) is getattr(release, name) for name in _BESIDE_BODY
         )
         beside = known if known and is_same else cleaned(replace(release, body=()))[0]
-        body = tuple(
-            blocks.get(id(block)) or map_spans(block, clean_spans) for block in release.body
-        )
+        body = tuple(blocks.get(id(block)) or clean_block(block) for block in release.body)
         self._given, self._cleaned = release, replace(beside, body=body)
         return self._cleaned
 
