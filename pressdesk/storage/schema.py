@@ -59,9 +59,10 @@ def as_today(table: str, row: Row) -> Row:
         return row
     doc_id, number, save_id, at, *between, sha256, delta = row
     try:
+        then = dt.datetime.fromisoformat(at)
         return (
             *(UUID(doc_id).bytes, number, UUID(save_id).bytes),
-            to_microseconds(dt.datetime.fromisoformat(at)),
+            to_microseconds(then if then.tzinfo else then.replace(tzinfo=dt.UTC)),
             *(*between, bytes.fromhex(sha256), delta),
         )
     except (TypeError, AttributeError) as error:
@@ -86,7 +87,7 @@ def _write_versions_anew(connection: sqlite3.Connection) -> None:
     for row in rows:
         with suppress(ValueError):  # what nobody can ask for
             connection.execute(
-                "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 as_today("version", row),
             )
 

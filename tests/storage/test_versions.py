@@ -117,6 +117,19 @@ def test_versions_of_an_older_program_are_read_and_new_ones_follow(database: Dat
     assert versions.read(RELEASE_ID, 3).release.headline == "3"
 
 
+def test_versions_of_an_older_program_open_with_an_odd_time_and_an_id_written_twice(
+    database: Database,
+):
+    before = _with_versions_of_before(database)
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as connection:
+        connection.execute("UPDATE version SET at = replace(at, '+00:00', '')")
+        connection.execute(
+            "INSERT INTO version SELECT '{' || doc_id || '}', number, save_id, at, user, 'Again',"
+            " words, added, removed, whole, sha256, delta FROM version"
+        )
+    assert Versions(database).list(RELEASE_ID) == before
+
+
 def test_versions_of_an_older_program_are_taken_over_from_a_damaged_database(database: Database):
     before = _with_versions_of_before(database)
     overwrite_table(database, "place")
