@@ -1,6 +1,7 @@
 """The local SQLite database of unsaved work and versions: durable, and salvaged when damaged."""
 
 import datetime as dt
+import os
 import sqlite3
 import time
 from collections.abc import Generator, Iterator
@@ -77,7 +78,7 @@ class Database:
         if not self._lock.acquire(timeout=wait_s):
             raise _failure(TimeoutError("it is in use"))
         try:
-            connection = self._opened()
+            connection = self._opened(wait_s)
             if wait_s != self._wait_s:
                 connection.execute(f"PRAGMA busy_timeout={round(wait_s * 1000)}")
                 self._wait_s = wait_s
@@ -93,7 +94,7 @@ class Database:
                 self.close()  # the next one opens the file anew
             if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
                 with suppress(OSError, sqlite3.Error):
-                    self._leave_damaged()
+                    self._leave_damaged(wait_s)
             raise _failure(error) from error
         finally:
             self._lock.release()
@@ -106,16 +107,16 @@ class Database:
                     self._connection.close()
                 self._connection = None
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self, wait_s: float) -> sqlite3.Connection:
         if self._connection is not None and not self._is_still_there():
             self.close()  # deleted, exchanged or cut off: what goes there now would be lost
         elif self._connection is not None and not self._is_still_sound(self._connection):
             self.close()
-            self._leave_damaged()
+            self._leave_damaged(wait_s)
             raise OSError("The database was damaged while it was in use")
         if self._connection is None:
             make_folder(self.path.parent)
-            with self._alone():
+            with self._alone(wait_s):
                 self._finish_moving()
                 if self.path.exists() and not _is_sound(self.path):
                     self._move_aside()
@@ -127,7 +128,6 @@ class Database:
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
-        self._file, _ = self._file_now()
         connection = sqlite3.connect(
             self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
         )
@@ -153,19 +153,20 @@ class Database:
         return connection
 
     @contextmanager
-    def _alone(self) -> Generator[None]:
+    def _alone(self, wait_s: float) -> Generator[None]:
         """Keep the other processes from opening the database and from moving it.
 
         A log belongs to a database by its name only: one that comes while two files change
         places would write into a log that is then moved away. The lock is SQLite's own, on a
         file that stays empty: it is the same on every system, and ends with its process.
-        Raises sqlite3.OperationalError where another has it for long, and OSError.
+        Raises sqlite3.OperationalError where another has it for ``wait_s``, and OSError.
         """
         file = self.path.with_suffix(".lock")
         with suppress(FileNotFoundError):
             if file.stat().st_size:  # harmed: SQLite would refuse it
-                file.unlink()
-        with closing(sqlite3.connect(file, timeout=_BUSY_S, isolation_level=None)) as lock:
+                os.truncate(file, 0)  # and not removed: whoever has the lock keeps it
+        with closing(sqlite3.connect(file, timeout=wait_s, isolation_level=None)) as lock:
+            lock.execute("PRAGMA journal_mode=MEMORY")  # a full disk has no room for another file
             lock.execute("BEGIN EXCLUSIVE")
             yield
 
@@ -204,9 +205,9 @@ class Database:
             return None, 0
         return (status.st_dev, status.st_ino), status.st_size
 
-    def _leave_damaged(self) -> None:
+    def _leave_damaged(self, wait_s: float) -> None:
         """Move the file that was open aside, unless another process was quicker."""
-        with self._alone():
+        with self._alone(wait_s):
             if self._file is not None and self._file_now()[0] == self._file:
                 self._move_aside()
 
@@ -214,34 +215,38 @@ class Database:
         """Keep a damaged database under another name; what can be read is taken over.
 
         That comes first: whoever is stopped in it finds the damaged one where it was. Raises
-        OSError or sqlite3.Error where the rows have no room.
+        OSError or sqlite3.Error where the rows have no room, or another writes for long.
         """
         now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
         aside, rows = self._beside("damaged", now), self._beside("salvaged", now)
-        try:
-            _salvage(self.path, rows)
-            self.path.rename(aside)
-        except BaseException:
-            rows.unlink(missing_ok=True)
-            raise
-        self._put_in_place(rows, aside)
-        self.damaged = aside
+        with _no_writer(self.path) as guard:
+            try:
+                _salvage(self.path, rows)
+                if os.name == "nt":  # no file that is open can be moved there
+                    guard.close()
+                self.path.rename(aside)
+            finally:
+                if not aside.exists():
+                    rows.unlink(missing_ok=True)
+            self._put_in_place(rows, aside)
 
     def _finish_moving(self) -> None:
         """Put in place what was taken over by a program that was stopped before it did."""
         for rows in sorted(self._salvaged(self.path.suffix), reverse=True):
             aside = rows.with_name(rows.name.replace("-salvaged-", "-damaged-"))
-            if aside.exists() and not self.path.exists():
+            _, size = self._file_now()
+            if aside.exists() and not size:  # who looks for a database leaves an empty one
                 self._put_in_place(rows, aside)
 
     def _put_in_place(self, rows: Path, aside: Path) -> None:
         """Let rows be the database, and what the damaged one left beside it go along with that."""
         for ending in ("-wal", "-shm"):
-            with suppress(OSError):
+            with suppress(FileNotFoundError):
                 self.path.with_name(f"{self.path.name}{ending}").rename(
                     aside.with_name(f"{aside.name}{ending}")
                 )
-        rows.rename(self.path)
+        rows.replace(self.path)
+        self.damaged = aside
 
     def clear_leftovers(self, before: float) -> None:
         """Throw away what a program that was stopped while it took rows over left half done.
@@ -272,6 +277,12 @@ def _is_busy(error: Exception) -> bool:
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+def _raise_if_busy(error: sqlite3.Error) -> None:
+    """Don't take for damage what another process keeps from being read."""
+    if _is_busy(error):
+        raise error
+
+
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -281,14 +292,32 @@ def _code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
+@contextmanager
+def _no_writer(damaged: Path) -> Generator[sqlite3.Connection]:
+    """Keep others from writing, where a damaged database still can be locked.
+
+    What they wrote would count as safe, and be in the one that is moved aside. Raises
+    sqlite3.OperationalError where one of them does not end.
+    """
+    with closing(sqlite3.connect(damaged, timeout=_BUSY_S, isolation_level=None)) as guard:
+        try:
+            guard.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            _raise_if_busy(error)
+        yield guard
+
+
 def _salvage(damaged: Path, target: Path) -> None:
-    """Copy what a damaged database still gives. Raises sqlite3.Error where that has no room."""
+    """Copy what a damaged database still gives.
+
+    Raises sqlite3.Error where that has no room, or another keeps it from being read.
+    """
     with closing(sqlite3.connect(target, isolation_level=None)) as new:
         new.execute(f"PRAGMA page_size={_PAGE_BYTES}")
         new.executescript(SCHEMA)
         for table in TABLES:
             columns = new.execute(f"PRAGMA table_info({table})").fetchall()
-            with closing(sqlite3.connect(damaged)) as old:
+            with closing(sqlite3.connect(damaged, timeout=_BUSY_S)) as old:
                 with suppress(sqlite3.Error):
                     old.execute("PRAGMA writable_schema=ON")  # else a file cut off is refused
                 new.execute("BEGIN")  # one flush for a table, not two for each row
@@ -302,7 +331,8 @@ def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, mar
     for number in _row_numbers(old, table):
         try:
             row = old.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            _raise_if_busy(error)
             continue
         try:
             if row is not None:
@@ -348,6 +378,7 @@ def _numbers_amid_damage(
                 start = number + 1
             return
         except sqlite3.Error as error:
+            _raise_if_busy(error)
             if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
                 return  # there is no such table any more
             start += 1
@@ -362,7 +393,8 @@ def _numbers_until_damage(
         query = f"SELECT rowid FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our names
         for (number,) in old.execute(query):
             numbers.append(number)
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        _raise_if_busy(error)
         return numbers, False
     return numbers, True
 

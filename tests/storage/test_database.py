@@ -1,10 +1,13 @@
 """Several processes share the database, and none takes away what another has written."""
 
-import select
+import os
+import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 from uuid import UUID
 
 import pytest
@@ -51,11 +54,11 @@ class Another:
         )
 
     def come(self) -> None:
-        """Wait until it has written, or for half a second if it can't yet."""
+        """Give it half a second to write, though it may not be able to yet."""
         output = self._process.stdout
         assert output is not None
         assert output.readline() == "ready\n"
-        select.select([output], [], [], 0.5)
+        time.sleep(0.5)
 
     def go(self) -> None:
         """Wait until it has written, and stop it as a power failure would."""
@@ -106,6 +109,85 @@ def test_another_begins_while_a_damaged_database_is_exchanged(
     assert kept(path) == {WORK: "ours on", THEIRS: "theirs"}
 
 
+def test_what_another_does_while_a_damaged_database_is_exchanged_is_done_or_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    other = Database(path)
+    journal_of(other).unsaved()
+    overwrite_table(Database(path), "place")
+    done: list[bool] = []
+    rename = Path.rename
+
+    def and_the_other_discards(old: Path, new: Path) -> Path:
+        if not done:
+            try:
+                journal_of(other).discard(WORK.id)
+                done.append(True)
+            except PressDeskError:
+                done.append(False)
+        return rename(old, new)
+
+    monkeypatch.setattr(Path, "rename", and_the_other_discards)
+    database = Database(path)
+    (found,) = journal_of(database).unsaved()
+    assert database.damaged is not None
+    assert (found.discarded is not None) == done[0]
+    database.close()
+    other.close()
+
+
+class Stopped(BaseException):
+    """As Ctrl-C raises it."""
+
+
+@pytest.mark.parametrize("someone_looked", [False, True])
+def test_an_exchange_that_was_stopped_half_way_is_finished(
+    path: Path, someone_looked: bool, monkeypatch: pytest.MonkeyPatch
+):
+    overwrite_table(Database(path), "place")
+    rename = Path.rename
+
+    def and_stop(old: Path, new: Path) -> Path:
+        rename(old, new)
+        raise Stopped
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", and_stop)
+        with pytest.raises(Stopped):
+            journal_of(Database(path)).unsaved()
+    assert not path.exists()
+    if someone_looked:
+        sqlite3.connect(path).close()  # SQLite leaves an empty file
+        assert path.exists()
+    database = Database(path)
+    (found,) = journal_of(database).unsaved()
+    assert found.row.release.headline == "ours"
+    assert database.damaged is not None
+    database.close()
+
+
+def test_a_log_that_cant_be_moved_is_not_left_to_the_new_database(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    overwrite_table(Database(path), "place")
+    rename = Path.rename
+
+    def refuse(old: Path, new: Path) -> Path:
+        if old.name.endswith("-wal"):
+            raise PermissionError(13, "It is in use", str(old))
+        return rename(old, new)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refuse)
+        database = Database(path)
+        with pytest.raises(PressDeskError, match=r"in use.*PD-JRN-001"):
+            journal_of(database).unsaved()
+        assert not path.exists()
+    assert len(journal_of(database).unsaved()) == 1
+    database.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is open")
 def test_two_that_find_the_damage_exchange_the_database_once(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -136,6 +218,36 @@ def test_two_that_find_the_damage_exchange_the_database_once(
     assert len(journal_of(slow).unsaved()) == 2
     slow.close()
     quick.close()
+
+
+def test_the_lock_needs_no_room_on_the_disk(path: Path, monkeypatch: pytest.MonkeyPatch):
+    overwrite_table(Database(path), "place")
+    beside: set[str] = set()
+    rename = Path.rename
+
+    def look(old: Path, new: Path) -> Path:
+        beside.update(file.name for file in path.parent.glob("*.lock*"))
+        return rename(old, new)
+
+    monkeypatch.setattr(Path, "rename", look)
+    assert kept(path) == {WORK: "ours"}
+    assert beside == {"journal.lock"}
+    assert path.with_suffix(".lock").read_bytes() == b""
+
+
+def test_who_can_wait_waits_until_another_has_opened_it(path: Path):
+    lock = sqlite3.connect(path.with_suffix(".lock"), isolation_level=None, check_same_thread=False)
+    database = Database(path)
+    with closing(lock):
+        lock.execute("BEGIN EXCLUSIVE")
+        opened = Timer(0.5, lambda: lock.execute("ROLLBACK"))
+        opened.start()
+        with pytest.raises(PressDeskError, match="PD-JRN-001"), database.transaction(0):
+            pass
+        with database.transaction(30) as connection:
+            assert connection.execute("SELECT count(*) FROM row").fetchone() == (1,)
+        opened.join()
+    database.close()
 
 
 def test_a_harmed_lock_keeps_nobody_out(path: Path):
