@@ -8,7 +8,7 @@ import datetime as dt
 import io
 import re
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,8 @@ from pressdesk.opening import import_source, open_release, render_ahead
 from pressdesk.paths import Paths, shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from pressdesk.safekeeping import Safekeeping
     from pressdesk.saving import Saved
 
@@ -236,7 +238,7 @@ def show(paths: Paths, *, file: Path, as_json: bool) -> None:
         for line in summary_lines(opened.release):
             click.echo(line)
         if paths.journal.exists():
-            with closing(_safekeeping(paths)) as safe:
+            with _safekeeping(paths) as safe:
                 kept = safe.versions.list(opened.release.id)
             if kept:
                 click.echo(f"Versions   {len(kept)} on this computer")
@@ -257,7 +259,7 @@ def recover(paths: Paths, *, what: str, out: Path | None, as_json: bool) -> None
     from pressdesk import history, recovery
 
     if not what:
-        with closing(_safekeeping(paths)) as safe:
+        with _safekeeping(paths) as safe:
             listed = recovery.list_unsaved(safe)
             if as_json:
                 print_json({"unsaved": [history.unsaved_facts(each) for each in listed]})
@@ -272,7 +274,7 @@ def recover(paths: Paths, *, what: str, out: Path | None, as_json: bool) -> None
         raise click.UsageError("Name the file to write with -o OUT.press.")
     _refuse_another_suffix(out)
     _refuse_to_replace(out)
-    with closing(_safekeeping(paths)) as safe:
+    with _safekeeping(paths) as safe:
         if Path(what).suffix:
             source, problems = history.write_rescued(safe, Path(what), out)
             click.echo(f"Recovered from {source}.", err=True)
@@ -305,7 +307,7 @@ def versions(
     if out is not None:
         _refuse_another_suffix(out)
         _refuse_to_replace(out)
-    with closing(_safekeeping(paths)) as safe:
+    with _safekeeping(paths) as safe:
         doc_id = history.release_id(safe, file)
         if number is None:
             listed = safe.versions.list(doc_id)
@@ -399,11 +401,16 @@ def install(paths: Paths, *, path: Path) -> None:
     print_files([folder])
 
 
-def _safekeeping(paths: Paths) -> "Safekeeping":
+@contextmanager
+def _safekeeping(paths: Paths) -> "Generator[Safekeeping]":
     from pressdesk.safekeeping import Safekeeping
     from pressdesk.settings import SettingsStore
 
-    return Safekeeping(paths, SettingsStore(paths.config).settings.author)
+    with closing(Safekeeping(paths, SettingsStore(paths.config).settings.author)) as safe:
+        try:
+            yield safe
+        finally:
+            print_problems(safe.problems)
 
 
 def _tell_conflict(saved: "Saved") -> None:

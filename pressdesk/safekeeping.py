@@ -55,6 +55,20 @@ class Safekeeping:
         self._wait_s = ROW_WAIT_S
         """How long a row waits; all windows write in turn, so that they wait in vain once."""
 
+    @property
+    def problems(self) -> Problems:
+        """Say what was found damaged here since the program started."""
+        aside = self.database.damaged
+        if aside is None:
+            return ()
+        problem = Problem(
+            code="PD-JRN-005",
+            severity="warning",
+            message="The journal of unsaved work and versions was damaged.",
+            fix=f"What could still be read of it is back; “{aside}” is the damaged one.",
+        )
+        return (problem,)
+
     def protect(
         self,
         work: Work,

@@ -22,6 +22,7 @@ from pressdesk.storage.lock import claim, take
 from pressdesk.storage.package import read_package
 from pressdesk.storage.process import this_process
 from tests.builders import RELEASE_ID, a_paragraph, a_photo, a_release
+from tests.storage.harm import overwrite_table
 
 WORK = Work(id=UUID("abcdef01-2345-4678-9abc-def012345678"), doc_id=RELEASE_ID)
 GONE = replace(this_process("Anna Keller"), pid=2**22 + 5, start="1")
@@ -90,6 +91,20 @@ def test_unsaved_work_is_listed_and_written_and_then_offered_no_more(desk: Desk)
     assert package.release.headline == "Never saved"
     assert package.assets.read(package.release.photos[0].media) == b"picture"
     assert desk.run("recover")[0] == ""
+
+
+def test_a_damaged_journal_is_told_with_what_is_left_of_it(desk: Desk):
+    desk.crash("Never saved")
+    desk.safe.close()
+    overwrite_table(desk.safe.database, "place")
+    out, told = desk.run("recover", "--json")
+    (aside,) = desk.safe.database.path.parent.glob("journal-damaged-*.db")
+    assert [each["headline"] for each in json.loads(out)["unsaved"]] == ["Never saved"]
+    assert told == (
+        "warning: The journal of unsaved work and versions was damaged. What could still be read"
+        f" of it is back; “{aside}” is the damaged one. (PD-JRN-005)\n"
+    )
+    assert desk.run("recover", "abcdef01", "-o", desk.folder / "back.press")[1] == ""
 
 
 def test_what_the_file_holds_already_is_not_offered(desk: Desk):

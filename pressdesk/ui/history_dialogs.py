@@ -103,6 +103,17 @@ class HistoryDialogs(QObject):
 
         self._run(self.tr("Looking for the folder of the journal"), work, done)
 
+    def tell_damage(self) -> None:
+        """Say that the journal was damaged, where it was: something may be missing in it."""
+        aside = self._program.safe.database.damaged
+        if aside is not None:
+            text = self.tr(
+                "The journal of unsaved work and versions was damaged. What could still be read of"
+                " it is back; some may be missing. The damaged one is “{file}”."
+            )
+            text = text.replace("{file}", str(aside))
+            self._program.prompts.tell(self._window, self.tr("Damaged Journal"), text)
+
     def show_recovery(self, found: "tuple[Recoverable, ...]") -> None:
         """Show what can be recovered."""
         from pressdesk.ui.dialogs.recovery import RecoveryDialog

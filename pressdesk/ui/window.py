@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         """Show what was not saved when the program last ended; nothing where there is none."""
 
         def offer(found: "tuple[Recoverable, ...]") -> None:
+            self.history.tell_damage()
             if any(each.unsaved.discarded is None for each in found):
                 self.history.show_recovery(found)
 

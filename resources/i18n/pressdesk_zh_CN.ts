@@ -2996,6 +2996,14 @@
         <translation>正在查找未保存的内容</translation>
     </message>
     <message>
+        <source>The journal of unsaved work and versions was damaged. What could still be read of it is back; some may be missing. The damaged one is “{file}”.</source>
+        <translation>未保存内容和版本的日志已损坏。仍可读取的内容已恢复，可能有部分缺失。损坏的日志保留为“{file}”。</translation>
+    </message>
+    <message>
+        <source>Damaged Journal</source>
+        <translation>日志已损坏</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>

@@ -34,6 +34,7 @@ from pressdesk.ui.protection import Protection
 from pressdesk.ui.protection_bar import ProtectionBar
 from pressdesk.ui.window import MainWindow
 from tests.builders import a_paragraph, a_photo, a_release
+from tests.storage.harm import overwrite_table
 from tests.ui.windows import Script, trigger, type_into
 
 GONE = replace(this_process("Anna Keller"), pid=2**22 + 5, start="1")
@@ -394,6 +395,21 @@ def test_unsaved_work_is_shown_on_the_start_screen_and_restored_as_unsaved(
     qtbot.waitUntil(lambda: not window.isWindowModified())
     assert read_package(path).release.headline == "Typed and never saved"
     qtbot.waitUntil(lambda: window.program.safe.journal.last(work.id) is None)
+
+
+def test_a_journal_that_was_damaged_is_told_once_at_the_start(
+    qtbot: Any, window: MainWindow, script: Script
+):
+    safe = window.program.safe
+    leave_behind(safe, a_release(headline="Typed and never saved"))
+    safe.close()
+    overwrite_table(safe.database, "place")
+    window.offer_recovery()
+    dialog = dialog_of(qtbot, window, RecoveryDialog)
+    (told,) = script.told
+    assert "was damaged" in told
+    assert str(safe.database.damaged) in told
+    dialog.close()
 
 
 def test_the_note_of_unsaved_work_is_the_one_read_last(
