@@ -237,7 +237,7 @@ def show(paths: Paths, *, file: Path, as_json: bool) -> None:
     else:
         for line in summary_lines(opened.release):
             click.echo(line)
-        if paths.journal.exists():
+        if paths.has_journal:
             with _safekeeping(paths) as safe:
                 kept = safe.versions.list(opened.release.id)
             if kept:

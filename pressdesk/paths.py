@@ -41,6 +41,11 @@ class Paths:
         return self.data / "journal.db"
 
     @property
+    def has_journal(self) -> bool:
+        """Tell whether there is one, or its rows, where it was damaged and the program stopped."""
+        return any(self.data.glob(f"{self.journal.stem}*{self.journal.suffix}"))
+
+    @property
     def media(self) -> Path:
         """Bytes of photos that lie in no file."""
         return self.data / "media"

@@ -42,6 +42,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     is_spelling_checked: bool = True
     has_smart_typing: bool = True
     """Quotation marks and dashes are set as one types."""
+    damage_told: str = ""
+    """The name of the damaged journal that was told of last."""
     network_told: str = ""
     """The folder of the profile of which was said that it lies on a network."""
     last_folder: str = ""

@@ -4,24 +4,19 @@ import datetime as dt
 import os
 import sqlite3
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 
 from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.atomic import make_folder
-from pressdesk.storage.schema import SCHEMA, TABLES, as_today, upgrade
+from pressdesk.storage.database_salvage import salvage
+from pressdesk.storage.schema import PAGE_BYTES, SCHEMA, upgrade
+from pressdesk.storage.sqlite_file import BUSY_S, is_busy, is_damage, open_existing
 
-_BUSY_S = 1.0
-"""How long another process may hold the database before that counts as a failure."""
-_PAGE_BYTES = 16_384
-"""SQLite's default is a quarter: a release is then written and flushed as many pieces."""
 _LOG_BYTES = 4_096_000
 """How long the log grows before it goes into the database; SQLite's default for small pages."""
-_LAST_NUMBER = 2**63 - 1
-_LOOK_S = 0.2
-"""How long whole rows are looked for in the damaged part of a table: typing waits for it."""
 
 
 class Database:
@@ -42,11 +37,11 @@ class Database:
         self.openings = 0
         """How often the file was opened: whoever wrote before the last may have to write anew."""
         self._file: tuple[int, int] | None = None
-        self._wait_s = _BUSY_S
+        self._wait_s = BUSY_S
         """How long the connection waits for another process."""
 
     @contextmanager
-    def transaction(self, wait_s: float = _BUSY_S) -> Generator[sqlite3.Connection]:
+    def transaction(self, wait_s: float = BUSY_S) -> Generator[sqlite3.Connection]:
         """Begin a transaction that is on the disk when the block ends, or not at all.
 
         Raises PressDeskError PD-JRN-001 where that can't be; where another holds the
@@ -74,7 +69,7 @@ class Database:
             self._check_file()
 
     @contextmanager
-    def _session(self, begin: str, wait_s: float = _BUSY_S) -> Generator[sqlite3.Connection]:
+    def _session(self, begin: str, wait_s: float = BUSY_S) -> Generator[sqlite3.Connection]:
         if not self._lock.acquire(timeout=wait_s):
             raise _failure(TimeoutError("it is in use"))
         try:
@@ -90,9 +85,9 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
         except (sqlite3.Error, OSError) as error:
-            if not _is_busy(error):
+            if not is_busy(error):
                 self.close()  # the next one opens the file anew
-            if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
+            if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
                 with suppress(OSError, sqlite3.Error):
                     self._leave_damaged(wait_s)
             raise _failure(error) from error
@@ -122,18 +117,18 @@ class Database:
                     self._move_aside()
                 self._connection = self._connect()
                 self._file, self._size = self._file_now()
-            self._wait_s = _BUSY_S
+            self._wait_s = BUSY_S
             self.openings += 1
             self._next_check = time.monotonic() + self._check_every_s
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+            self.path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
         )
         try:
             for pragma in (
-                f"page_size={_PAGE_BYTES}",  # of a new database
+                f"page_size={PAGE_BYTES}",  # of a new database
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "secure_delete=ON",
@@ -220,33 +215,43 @@ class Database:
         now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
         aside, rows = self._beside("damaged", now), self._beside("salvaged", now)
         with _no_writer(self.path) as guard:
+            is_locked = guard.in_transaction
             try:
-                _salvage(self.path, rows)
+                salvage(self.path, rows)
                 if os.name == "nt":  # no file that is open can be moved there
                     guard.close()
                 self.path.rename(aside)
             finally:
                 if not aside.exists():
                     rows.unlink(missing_ok=True)
+            if not is_locked:  # up to here others could write; now they find it gone
+                self._move_logs(aside)
+                newer = rows.with_name(f"{rows.name}-newer")
+                salvage(aside, newer)
+                newer.replace(rows)
             self._put_in_place(rows, aside)
 
     def _finish_moving(self) -> None:
         """Put in place what was taken over by a program that was stopped before it did."""
         for rows in sorted(self._salvaged(self.path.suffix), reverse=True):
-            aside = rows.with_name(rows.name.replace("-salvaged-", "-damaged-"))
+            aside = _aside_of(rows)
             _, size = self._file_now()
             if aside.exists() and not size:  # who looks for a database leaves an empty one
                 self._put_in_place(rows, aside)
 
     def _put_in_place(self, rows: Path, aside: Path) -> None:
-        """Let rows be the database, and what the damaged one left beside it go along with that."""
+        """Let rows be the database."""
+        self._move_logs(aside)
+        rows.replace(self.path)
+        self.damaged = aside
+
+    def _move_logs(self, aside: Path) -> None:
+        """Let what the damaged database left beside it go along with it."""
         for ending in ("-wal", "-shm"):
             with suppress(FileNotFoundError):
                 self.path.with_name(f"{self.path.name}{ending}").rename(
                     aside.with_name(f"{aside.name}{ending}")
                 )
-        rows.replace(self.path)
-        self.damaged = aside
 
     def clear_leftovers(self, before: float) -> None:
         """Throw away what a program that was stopped while it took rows over left half done.
@@ -254,42 +259,32 @@ class Database:
         Only what was not touched since ``before``, in seconds since 1970. Raises OSError.
         """
         for path in self._salvaged(""):
-            if path.stat().st_mtime < before:
+            if path.stat().st_mtime < before and not _aside_of(path).exists():
                 path.unlink(missing_ok=True)
 
     def _beside(self, word: str, now: str) -> Path:
         return self.path.with_name(f"{self.path.stem}-{word}-{now}{self.path.suffix}")
 
+    def asides(self) -> list[Path]:
+        """List the damaged databases that were ever moved aside; their names have the time."""
+        return list(self.path.parent.glob(f"{self.path.stem}-damaged-*{self.path.suffix}"))
+
     def _salvaged(self, ending: str) -> list[Path]:
         return list(self.path.parent.glob(f"{self.path.stem}-salvaged-*{ending}"))
+
+
+def _aside_of(rows: Path) -> Path:
+    """Name the damaged database that rows were taken over from."""
+    return rows.with_name(rows.name.replace("-salvaged-", "-damaged-"))
 
 
 def _is_sound(path: Path) -> bool:
     """Check a database; one that another process holds for long counts as sound."""
     try:
-        with closing(sqlite3.connect(path, timeout=_BUSY_S)) as connection:
+        with closing(open_existing(path)) as connection:
             return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.DatabaseError as error:
-        return not _is_damage(error)
-
-
-def _is_busy(error: Exception) -> bool:
-    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
-def _raise_if_busy(error: sqlite3.Error) -> None:
-    """Don't take for damage what another process keeps from being read."""
-    if _is_busy(error):
-        raise error
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def _code(error: Exception) -> int:
-    """Give SQLite's primary result code; 0 where an error is not SQLite's."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return not is_damage(error)
 
 
 @contextmanager
@@ -299,104 +294,14 @@ def _no_writer(damaged: Path) -> Generator[sqlite3.Connection]:
     What they wrote would count as safe, and be in the one that is moved aside. Raises
     sqlite3.OperationalError where one of them does not end.
     """
-    with closing(sqlite3.connect(damaged, timeout=_BUSY_S, isolation_level=None)) as guard:
+    with closing(open_existing(damaged)) as guard:
+        guard.isolation_level = None
         try:
             guard.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            _raise_if_busy(error)
-        yield guard
-
-
-def _salvage(damaged: Path, target: Path) -> None:
-    """Copy what a damaged database still gives.
-
-    Raises sqlite3.Error where that has no room, or another keeps it from being read.
-    """
-    with closing(sqlite3.connect(target, isolation_level=None)) as new:
-        new.execute(f"PRAGMA page_size={_PAGE_BYTES}")
-        new.executescript(SCHEMA)
-        for table in TABLES:
-            columns = new.execute(f"PRAGMA table_info({table})").fetchall()
-            with closing(sqlite3.connect(damaged, timeout=_BUSY_S)) as old:
-                with suppress(sqlite3.Error):
-                    old.execute("PRAGMA writable_schema=ON")  # else a file cut off is refused
-                new.execute("BEGIN")  # one flush for a table, not two for each row
-                _copy_rows(old, new, table, ", ".join("?" * len(columns)))
-                new.execute("COMMIT")
-
-
-def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, marks: str) -> None:
-    """Read a table row by row, and step over those that can't be read."""
-    insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608 - our names
-    for number in _row_numbers(old, table):
-        try:
-            row = old.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608
-        except sqlite3.Error as error:
-            _raise_if_busy(error)
-            continue
-        try:
-            if row is not None:
-                new.execute(insert, as_today(table, row))
-        except ValueError:
-            continue
-        except sqlite3.Error as error:
-            if _is_out_of_room(error):
+        except sqlite3.DatabaseError as error:
+            if is_busy(error):
                 raise
-
-
-def _is_out_of_room(error: sqlite3.Error) -> bool:
-    return _code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-
-
-def _row_numbers(old: sqlite3.Connection, table: str) -> list[int]:
-    """Give the numbers of rows in a damaged table: up to the damage, and after it.
-
-    Between them may be whole ones too.
-    """
-    first, is_whole = _numbers_until_damage(old, table, "")
-    if is_whole:
-        return first
-    last, _ = _numbers_until_damage(old, table, "DESC")
-    start, end = first[-1] + 1 if first else 1, last[-1] if last else _LAST_NUMBER
-    return [*first, *_numbers_amid_damage(old, table, start, end), *reversed(last)]
-
-
-def _numbers_amid_damage(
-    old: sqlite3.Connection, table: str, start: int, end: int
-) -> Iterator[int]:
-    """Find numbers that can be read from ``start`` on and before ``end``, as time permits.
-
-    From a number in a damaged page nothing can be read; so the next one is tried, until one
-    lies in a page that is whole. A gap between pages that are whole costs nothing.
-    """
-    query = f"SELECT rowid FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"  # noqa: S608
-    until = time.monotonic() + _LOOK_S
-    while start < end and time.monotonic() < until:
-        try:
-            for (number,) in old.execute(query, (start, end - 1)):
-                yield number
-                start = number + 1
-            return
-        except sqlite3.Error as error:
-            _raise_if_busy(error)
-            if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
-                return  # there is no such table any more
-            start += 1
-
-
-def _numbers_until_damage(
-    old: sqlite3.Connection, table: str, order: str
-) -> tuple[list[int], bool]:
-    """Give the numbers that can be read in an order, and whether they are all."""
-    numbers: list[int] = []
-    try:
-        query = f"SELECT rowid FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our names
-        for (number,) in old.execute(query):
-            numbers.append(number)
-    except sqlite3.Error as error:
-        _raise_if_busy(error)
-        return numbers, False
-    return numbers, True
+        yield guard
 
 
 def _failure(error: Exception) -> PressDeskError:

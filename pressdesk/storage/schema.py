@@ -31,6 +31,8 @@ CREATE TABLE IF NOT EXISTS place (
 """A version takes 70 bytes of text: its ids and hash are bytes and its time is microseconds since
 1970, for as hexadecimal digits and an ISO date they took twice what the text takes."""
 
+PAGE_BYTES = 16_384
+"""SQLite's default is a quarter: a release is then written and flushed as many pieces."""
 TABLES = ("work", "intent", "place", "version", "row")
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

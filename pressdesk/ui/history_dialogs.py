@@ -104,9 +104,10 @@ class HistoryDialogs(QObject):
         self._run(self.tr("Looking for the folder of the journal"), work, done)
 
     def tell_damage(self) -> None:
-        """Say that the journal was damaged, where it was: something may be missing in it."""
-        aside = self._program.safe.database.damaged
-        if aside is not None:
+        """Say once that the journal was damaged, where it was: something may be missing in it."""
+        aside = max(self._program.safe.database.asides(), default=None)
+        if aside is not None and aside.name != self._program.settings.damage_told:
+            self._program.change(damage_told=aside.name)
             text = self.tr(
                 "The journal of unsaved work and versions was damaged. What could still be read of"
                 " it is back; some may be missing. The damaged one is “{file}”."

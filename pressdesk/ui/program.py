@@ -82,10 +82,7 @@ class Program(QObject):
     @property
     def has_journal(self) -> bool:
         """Tell whether anything was ever kept; if not, nobody need look for it."""
-        journal = self.paths.journal  # or its rows, where it was damaged and the program stopped
-        return any(journal.parent.glob(f"{journal.stem}*{journal.suffix}")) or (
-            self.paths.fallback.is_dir()
-        )
+        return self.paths.has_journal or self.paths.fallback.is_dir()
 
     @cached_property
     def keeper(self) -> Tasks:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 from pressdesk.storage.database import Database
 
@@ -15,3 +16,9 @@ def overwrite_table(database: Database, table: str) -> None:
     with database.path.open("r+b") as file:
         file.seek((number - 1) * page)
         file.write(b"\xff" * page)
+
+
+def overwrite_start(path: Path, size: int) -> None:
+    """Write over the first bytes of a file."""
+    with path.open("r+b") as file:
+        file.write(b"\xff" * size)

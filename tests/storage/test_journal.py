@@ -453,9 +453,9 @@ def test_rows_that_find_no_room_stay_in_the_damaged_database(
     database.path.write_bytes(data)
     connect = sqlite3.connect
 
-    def small(path: Path, *rest: Any, **more: Any) -> sqlite3.Connection:
+    def small(path: Path | str, *rest: Any, **more: Any) -> sqlite3.Connection:
         connection = connect(path, *rest, **more)
-        if "salvaged" in path.name:
+        if "salvaged" in str(path):
             connection.execute("PRAGMA max_page_count=14")
         return connection
 

@@ -410,6 +410,25 @@ def test_a_journal_that_was_damaged_is_told_once_at_the_start(
     assert "was damaged" in told
     assert str(safe.database.damaged) in told
     dialog.close()
+    window.offer_recovery()
+    dialog_of(qtbot, window, RecoveryDialog).close()
+    assert len(script.told) == 1
+
+
+def test_a_journal_that_was_damaged_while_in_use_is_told_at_the_next_start(
+    qtbot: Any, window: MainWindow, script: Script
+):
+    before = Safekeeping(window.program.paths, "Anna Keller")
+    leave_behind(before, a_release(headline="Typed and never saved"))
+    before.close()
+    overwrite_table(before.database, "place")
+    before.unsaved()
+    before.close()
+    assert before.database.damaged is not None
+    window.offer_recovery()
+    dialog_of(qtbot, window, RecoveryDialog).close()
+    (told,) = script.told
+    assert str(before.database.damaged) in told
 
 
 def test_the_note_of_unsaved_work_is_the_one_read_last(

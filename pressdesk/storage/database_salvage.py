@@ -1,0 +1,166 @@
+"""What a damaged database still gives: its rows, one by one, into a new one."""
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from pressdesk.storage.schema import PAGE_BYTES, SCHEMA, TABLES, as_today
+from pressdesk.storage.sqlite_file import code, open_existing
+
+_LAST_NUMBER = 2**63 - 1
+_LOOK_S = 0.2
+"""How long whole rows are looked for in the damaged part of a table: typing waits for it."""
+_UNREAD = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_CANTOPEN,
+)
+"""What may be read the next time: no damage."""
+
+
+def salvage(damaged: Path, target: Path) -> None:
+    """Copy what a damaged database still gives into a new one.
+
+    Raises OSError or sqlite3.Error where that has no room, or where another keeps the damaged
+    one from being read.
+    """
+    with closing(sqlite3.connect(target, isolation_level=None)) as new:
+        new.execute(f"PRAGMA page_size={PAGE_BYTES}")
+        new.executescript(SCHEMA)
+        with _with_its_tables(damaged, target) as readable:
+            for table in TABLES:
+                columns = new.execute(f"PRAGMA table_info({table})").fetchall()
+                with closing(open_existing(readable)) as old:
+                    _read_on(old)
+                    new.execute("BEGIN")  # one flush for a table, not two for each row
+                    _copy_rows(old, new, table, ", ".join("?" * len(columns)))
+                    new.execute("COMMIT")
+
+
+@contextmanager
+def _with_its_tables(damaged: Path, new: Path) -> Generator[Path]:
+    """Give a database whose tables can be found: the damaged one, or a copy.
+
+    The first page says what kind of file it is and where each table begins. Where it is harmed
+    nothing of the others can be reached; but a new database has its tables in the same
+    places, so that a copy takes the first page of that.
+    """
+    if _tells_tables(damaged):
+        yield damaged
+        return
+    copy = new.with_name(f"{new.name}-copy")
+    logs = [file.with_name(f"{file.name}-wal") for file in (damaged, copy)]
+    try:
+        shutil.copyfile(damaged, copy)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(*logs)
+        pages = copy.stat().st_size // PAGE_BYTES
+        with new.open("rb") as file:
+            first = bytearray(file.read(PAGE_BYTES))
+        first[18:20] = b"\2\2"  # there is a log (https://www.sqlite.org/fileformat2.html, 1.3)
+        first[28:32] = pages.to_bytes(4, "big")
+        with copy.open("r+b") as file:
+            file.write(first)
+        yield copy
+    finally:
+        for file in (copy, logs[1], copy.with_name(f"{copy.name}-shm")):
+            file.unlink(missing_ok=True)
+
+
+def _tells_tables(path: Path) -> bool:
+    with closing(open_existing(path)) as connection:
+        _read_on(connection)
+        try:
+            found = connection.execute("SELECT name FROM sqlite_master").fetchall()
+        except sqlite3.Error as error:
+            _raise_if_unread(error)
+            return False
+    return {name for (name,) in found} >= set(TABLES)
+
+
+def _read_on(damaged: sqlite3.Connection) -> None:
+    with suppress(sqlite3.Error):
+        damaged.execute("PRAGMA writable_schema=ON")  # else a file cut off is refused
+
+
+def _raise_if_unread(error: sqlite3.Error) -> None:
+    if code(error) in _UNREAD:
+        raise error
+
+
+def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, marks: str) -> None:
+    """Read a table row by row, and step over those that can't be read."""
+    insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608 - our names
+    for number in _row_numbers(old, table):
+        try:
+            row = old.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608
+        except sqlite3.Error as error:
+            _raise_if_unread(error)
+            continue
+        try:
+            if row is not None:
+                new.execute(insert, as_today(table, row))
+        except ValueError:
+            continue
+        except sqlite3.Error as error:
+            if _is_out_of_room(error):
+                raise
+
+
+def _is_out_of_room(error: sqlite3.Error) -> bool:
+    return code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+
+
+def _row_numbers(old: sqlite3.Connection, table: str) -> list[int]:
+    """Give the numbers of rows in a damaged table: up to the damage, and after it.
+
+    Between them may be whole ones too.
+    """
+    first, is_whole = _numbers_until_damage(old, table, "")
+    if is_whole:
+        return first
+    last, _ = _numbers_until_damage(old, table, "DESC")
+    start, end = first[-1] + 1 if first else 1, last[-1] if last else _LAST_NUMBER
+    return [*first, *_numbers_amid_damage(old, table, start, end), *reversed(last)]
+
+
+def _numbers_amid_damage(
+    old: sqlite3.Connection, table: str, start: int, end: int
+) -> Iterator[int]:
+    """Find numbers that can be read from ``start`` on and before ``end``, as time permits.
+
+    From a number in a damaged page nothing can be read; so the next one is tried, until one
+    lies in a page that is whole. A gap between pages that are whole costs nothing.
+    """
+    query = f"SELECT rowid FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"  # noqa: S608
+    until = time.monotonic() + _LOOK_S
+    while start < end and time.monotonic() < until:
+        try:
+            for (number,) in old.execute(query, (start, end - 1)):
+                yield number
+                start = number + 1
+            return
+        except sqlite3.Error as error:
+            _raise_if_unread(error)
+            if code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+                return  # there is no such table any more
+            start += 1
+
+
+def _numbers_until_damage(
+    old: sqlite3.Connection, table: str, order: str
+) -> tuple[list[int], bool]:
+    """Give the numbers that can be read in an order, and whether they are all."""
+    numbers: list[int] = []
+    try:
+        query = f"SELECT rowid FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our names
+        for (number,) in old.execute(query):
+            numbers.append(number)
+    except sqlite3.Error as error:
+        _raise_if_unread(error)
+        return numbers, False
+    return numbers, True
