@@ -13,7 +13,7 @@ from pressdesk.model.problem import PressDeskError
 from pressdesk.storage.atomic import make_folder
 from pressdesk.storage.database_salvage import salvage
 from pressdesk.storage.schema import PAGE_BYTES, SCHEMA, upgrade
-from pressdesk.storage.sqlite_file import BUSY_S, is_busy, is_damage, open_existing
+from pressdesk.storage.sqlite_file import BUSY_S, code, is_busy, is_damage, open_existing
 
 _LOG_BYTES = 4_096_000
 """How long the log grows before it goes into the database; SQLite's default for small pages."""
@@ -87,7 +87,7 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             if not is_busy(error):
                 self.close()  # the next one opens the file anew
-            if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
+            if is_damage(error) or self._is_wrongly_read_only(error):
                 with suppress(OSError, sqlite3.Error):
                     self._leave_damaged(wait_s)
             raise _failure(error) from error
@@ -121,6 +121,10 @@ class Database:
             self.openings += 1
             self._next_check = time.monotonic() + self._check_every_s
         return self._connection
+
+    def _is_wrongly_read_only(self, error: Exception) -> bool:
+        """Tell whether it is the file itself that says it may not be written: it is damaged."""
+        return code(error) == sqlite3.SQLITE_READONLY and os.access(self.path, os.W_OK)
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -207,59 +211,38 @@ class Database:
                 self._move_aside()
 
     def _move_aside(self) -> None:
-        """Keep a damaged database under another name; what can be read is taken over.
+        """Take a damaged database away, and put what it still gives in its place.
 
-        That comes first: whoever is stopped in it finds the damaged one where it was. Raises
-        OSError or sqlite3.Error where the rows have no room, or another writes for long.
+        It goes first: from then on others find theirs gone, and what they write is told as not
+        safe. Raises OSError or sqlite3.Error where the rows have no room, or another keeps
+        them from being read: the next one that opens the database goes on with it.
         """
         now = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-        aside, rows = self._beside("damaged", now), self._beside("salvaged", now)
-        with _no_writer(self.path) as guard:
-            is_locked = guard.in_transaction
-            try:
-                salvage(self.path, rows)
-                if os.name == "nt":  # no file that is open can be moved there
-                    guard.close()
-                self.path.rename(aside)
-            finally:
-                if not aside.exists():
-                    rows.unlink(missing_ok=True)
-            if not is_locked:  # up to here others could write; now they find it gone
-                self._move_logs(aside)
-                newer = rows.with_name(f"{rows.name}-newer")
-                salvage(aside, newer)
-                newer.replace(rows)
-            self._put_in_place(rows, aside)
+        self.path.rename(self._beside("leaving", now))
+        self._finish_moving()
 
     def _finish_moving(self) -> None:
-        """Put in place what was taken over by a program that was stopped before it did."""
-        for rows in sorted(self._salvaged(self.path.suffix), reverse=True):
-            aside = _aside_of(rows)
+        """Go on with what `_move_aside` does, also for a program that was stopped in it."""
+        for leaving in sorted(self._all("leaving", self.path.suffix), reverse=True):
             _, size = self._file_now()
-            if aside.exists() and not size:  # who looks for a database leaves an empty one
-                self._put_in_place(rows, aside)
-
-    def _put_in_place(self, rows: Path, aside: Path) -> None:
-        """Let rows be the database."""
-        self._move_logs(aside)
-        rows.replace(self.path)
-        self.damaged = aside
-
-    def _move_logs(self, aside: Path) -> None:
-        """Let what the damaged database left beside it go along with it."""
-        for ending in ("-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                self.path.with_name(f"{self.path.name}{ending}").rename(
-                    aside.with_name(f"{aside.name}{ending}")
-                )
+            if not size:
+                _move_logs(self.path, leaving)
+                rows = leaving.with_name(leaving.name.replace("-leaving-", "-salvaged-"))
+                rows.unlink(missing_ok=True)
+                salvage(leaving, rows)
+                rows.replace(self.path)
+            aside = leaving.with_name(leaving.name.replace("-leaving-", "-damaged-"))
+            _move_logs(leaving, aside)
+            leaving.rename(aside)
+            self.damaged = aside
 
     def clear_leftovers(self, before: float) -> None:
         """Throw away what a program that was stopped while it took rows over left half done.
 
         Only what was not touched since ``before``, in seconds since 1970. Raises OSError.
         """
-        for path in self._salvaged(""):
-            if path.stat().st_mtime < before and not _aside_of(path).exists():
+        for path in self._all("salvaged"):
+            if path.stat().st_mtime < before:
                 path.unlink(missing_ok=True)
 
     def _beside(self, word: str, now: str) -> Path:
@@ -267,15 +250,19 @@ class Database:
 
     def asides(self) -> list[Path]:
         """List the damaged databases that were ever moved aside; their names have the time."""
-        return list(self.path.parent.glob(f"{self.path.stem}-damaged-*{self.path.suffix}"))
+        return self._all("damaged", self.path.suffix)
 
-    def _salvaged(self, ending: str) -> list[Path]:
-        return list(self.path.parent.glob(f"{self.path.stem}-salvaged-*{ending}"))
+    def _all(self, word: str, ending: str = "") -> list[Path]:
+        return list(self.path.parent.glob(f"{self.path.stem}-{word}-*{ending}"))
 
 
-def _aside_of(rows: Path) -> Path:
-    """Name the damaged database that rows were taken over from."""
-    return rows.with_name(rows.name.replace("-salvaged-", "-damaged-"))
+def _move_logs(database: Path, to: Path) -> None:
+    """Let what lies beside a database go along with it. Raises OSError where it can't."""
+    for ending in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            database.with_name(f"{database.name}{ending}").rename(
+                to.with_name(f"{to.name}{ending}")
+            )
 
 
 def _is_sound(path: Path) -> bool:
@@ -284,24 +271,7 @@ def _is_sound(path: Path) -> bool:
         with closing(open_existing(path)) as connection:
             return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.DatabaseError as error:
-        return not is_damage(error)
-
-
-@contextmanager
-def _no_writer(damaged: Path) -> Generator[sqlite3.Connection]:
-    """Keep others from writing, where a damaged database still can be locked.
-
-    What they wrote would count as safe, and be in the one that is moved aside. Raises
-    sqlite3.OperationalError where one of them does not end.
-    """
-    with closing(open_existing(damaged)) as guard:
-        guard.isolation_level = None
-        try:
-            guard.execute("BEGIN IMMEDIATE")
-        except sqlite3.DatabaseError as error:
-            if is_busy(error):
-                raise
-        yield guard
+        return not is_damage(error) and code(error) != sqlite3.SQLITE_ERROR  # unknown format
 
 
 def _failure(error: Exception) -> PressDeskError:

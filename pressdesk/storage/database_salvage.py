@@ -26,38 +26,35 @@ def salvage(damaged: Path, target: Path) -> None:
     """Copy what a damaged database still gives into a new one.
 
     Raises OSError or sqlite3.Error where that has no room, or where another keeps the damaged
-    one from being read.
+    one from being read; nothing is left of the new one then.
     """
-    with closing(sqlite3.connect(target, isolation_level=None)) as new:
-        new.execute(f"PRAGMA page_size={PAGE_BYTES}")
-        new.executescript(SCHEMA)
-        with _with_its_tables(damaged, target) as readable:
-            for table in TABLES:
-                columns = new.execute(f"PRAGMA table_info({table})").fetchall()
-                with closing(open_existing(readable)) as old:
-                    _read_on(old)
-                    new.execute("BEGIN")  # one flush for a table, not two for each row
-                    _copy_rows(old, new, table, ", ".join("?" * len(columns)))
-                    new.execute("COMMIT")
+    try:
+        with closing(sqlite3.connect(target, isolation_level=None)) as new:
+            new.execute(f"PRAGMA page_size={PAGE_BYTES}")
+            new.executescript(SCHEMA)
+            found = _tables_found(damaged)
+            _copy_tables(damaged, new, found)
+            if len(found) < len(TABLES):
+                with _with_first_page(damaged, target) as copy:
+                    _copy_tables(copy, new, [each for each in TABLES if each not in found])
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
-def _with_its_tables(damaged: Path, new: Path) -> Generator[Path]:
-    """Give a database whose tables can be found: the damaged one, or a copy.
+def _with_first_page(damaged: Path, new: Path) -> Generator[Path]:
+    """Give a copy of a damaged database with the first page of a new one.
 
     The first page says what kind of file it is and where each table begins. Where it is harmed
-    nothing of the others can be reached; but a new database has its tables in the same
-    places, so that a copy takes the first page of that.
+    nothing of the others can be reached; but a new database has its tables in the same places.
     """
-    if _tells_tables(damaged):
-        yield damaged
-        return
     copy = new.with_name(f"{new.name}-copy")
-    logs = [file.with_name(f"{file.name}-wal") for file in (damaged, copy)]
+    log, log_of_copy = (file.with_name(f"{file.name}-wal") for file in (damaged, copy))
     try:
+        with suppress(FileNotFoundError):  # the log first: what it holds may go into the file
+            shutil.copyfile(log, log_of_copy)
         shutil.copyfile(damaged, copy)
-        with suppress(FileNotFoundError):
-            shutil.copyfile(*logs)
         pages = copy.stat().st_size // PAGE_BYTES
         with new.open("rb") as file:
             first = bytearray(file.read(PAGE_BYTES))
@@ -67,19 +64,41 @@ def _with_its_tables(damaged: Path, new: Path) -> Generator[Path]:
             file.write(first)
         yield copy
     finally:
-        for file in (copy, logs[1], copy.with_name(f"{copy.name}-shm")):
+        for file in (copy, log_of_copy, copy.with_name(f"{copy.name}-shm")):
             file.unlink(missing_ok=True)
 
 
-def _tells_tables(path: Path) -> bool:
-    with closing(open_existing(path)) as connection:
+def _tables_found(damaged: Path) -> list[str]:
+    """Tell which tables can be reached from the first page; none where it leaves pages out."""
+    size = damaged.stat().st_size
+    with closing(open_existing(damaged)) as connection:
         _read_on(connection)
         try:
-            found = connection.execute("SELECT name FROM sqlite_master").fetchall()
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (page,) = connection.execute("PRAGMA page_size").fetchone()
         except sqlite3.Error as error:
             _raise_if_unread(error)
-            return False
-    return {name for (name,) in found} >= set(TABLES)
+            return []
+        return [each for each in TABLES if pages * page >= size and _is_found(connection, each)]
+
+
+def _is_found(connection: sqlite3.Connection, table: str) -> bool:
+    try:
+        connection.execute(f"SELECT 1 FROM {table} LIMIT 0")  # noqa: S608 - our names
+    except sqlite3.Error as error:
+        _raise_if_unread(error)
+        return False
+    return True
+
+
+def _copy_tables(damaged: Path, new: sqlite3.Connection, tables: list[str]) -> None:
+    for table in tables:
+        columns = new.execute(f"PRAGMA table_info({table})").fetchall()
+        with closing(open_existing(damaged)) as old:
+            _read_on(old)
+            new.execute("BEGIN")  # one flush for a table, not two for each row
+            _copy_rows(old, new, table, ", ".join("?" * len(columns)))
+            new.execute("COMMIT")
 
 
 def _read_on(damaged: sqlite3.Connection) -> None:

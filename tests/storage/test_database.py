@@ -5,7 +5,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread, Timer
 from uuid import UUID
@@ -114,9 +115,10 @@ def test_another_begins_while_a_damaged_database_is_exchanged(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is open")
+@pytest.mark.parametrize("is_before", [True, False])
 @pytest.mark.parametrize("is_first_page", [False, True])
 def test_what_another_does_while_a_damaged_database_is_exchanged_is_done_or_told(
-    path: Path, is_first_page: bool, monkeypatch: pytest.MonkeyPatch
+    path: Path, is_first_page: bool, is_before: bool, monkeypatch: pytest.MonkeyPatch
 ):
     other = Database(path)
     journal_of(other).unsaved()
@@ -127,14 +129,20 @@ def test_what_another_does_while_a_damaged_database_is_exchanged_is_done_or_told
     done: list[bool] = []
     rename = Path.rename
 
+    def discard() -> None:
+        try:
+            journal_of(other).discard(WORK.id)
+            done.append(True)
+        except PressDeskError:
+            done.append(False)
+
     def and_the_other_discards(old: Path, new: Path) -> Path:
+        if is_before and not done:
+            discard()
+        moved = rename(old, new)
         if not done:
-            try:
-                journal_of(other).discard(WORK.id)
-                done.append(True)
-            except PressDeskError:
-                done.append(False)
-        return rename(old, new)
+            discard()
+        return moved
 
     monkeypatch.setattr(Path, "rename", and_the_other_discards)
     database = Database(path)
@@ -149,30 +157,51 @@ class Stopped(BaseException):
     """As Ctrl-C raises it."""
 
 
-@pytest.mark.parametrize("someone_looked", [False, True])
-def test_an_exchange_that_was_stopped_half_way_is_finished(
-    path: Path, someone_looked: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is open")
+@pytest.mark.parametrize("step", range(8))
+@pytest.mark.parametrize("is_before", [True, False])
+def test_an_exchange_that_was_stopped_is_finished(
+    path: Path, step: int, is_before: bool, monkeypatch: pytest.MonkeyPatch
 ):
-    overwrite_table(Database(path), "place")
-    rename = Path.rename
+    idle = Database(path)  # without it there is no log
+    idle.check()
+    overwrite_table(idle, "place")
+    steps: list[Path] = []
 
-    def and_stop(old: Path, new: Path) -> Path:
-        rename(old, new)
-        raise Stopped
+    def stop_at(work: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def moved(old: Path, new: Path) -> Path:
+            steps.append(new)
+            is_here = len(steps) == step + 1
+            if is_here and is_before:
+                raise Stopped
+            given = work(old, new)
+            if is_here:
+                raise Stopped
+            return given
+
+        return moved
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "rename", and_stop)
-        with pytest.raises(Stopped):
+        for name in ("rename", "replace"):
+            patched.setattr(Path, name, stop_at(getattr(Path, name)))
+        with suppress(Stopped):
             journal_of(Database(path)).unsaved()
-    assert not path.exists()
-    if someone_looked:
-        sqlite3.connect(path).close()  # SQLite leaves an empty file
-        assert path.exists()
+    assert len(steps) == min(step + 1, 7)
+    if not path.exists() and is_before:
+        path.touch()  # as SQLite leaves it where it finds none
+        for file in path.parent.glob("journal-leaving-*.db"):
+            file.with_name(file.name.replace("leaving", "salvaged")).write_bytes(b"half of it")
     database = Database(path)
     (found,) = journal_of(database).unsaved()
     assert found.row.release.headline == "ours"
-    assert database.damaged is not None
+    (aside,) = database.asides()
+    assert aside == database.damaged or step > 5
+    assert {file.name for file in path.parent.glob("journal*.db*")} == {
+        *(f"journal.db{ending}" for ending in ("", "-wal", "-shm")),
+        *(f"{aside.name}{ending}" for ending in ("", "-wal", "-shm")),
+    }
     database.close()
+    idle.close()
 
 
 def test_a_log_that_cant_be_moved_is_not_left_to_the_new_database(
@@ -222,6 +251,44 @@ def test_what_lies_behind_a_harmed_first_page_is_read(
     assert database.damaged is not None
     assert not list(path.parent.glob("*-copy*"))
     database.close()
+
+
+@pytest.mark.parametrize(
+    ("place", "harm"),
+    [(18, b"\xff"), (31, b"\2"), (47, b"\xff"), (None, b"CREATE TABLE row (")],
+)
+def test_a_harmed_header_does_not_hide_rows_or_keep_the_program_out(
+    path: Path, place: int | None, harm: bytes
+):
+    data = bytearray(path.read_bytes())
+    place = data.index(harm) if place is None else place
+    data[place : place + len(harm)] = harm.replace(b"TABLE", b"~!#~~")
+    path.write_bytes(data)
+    database = Database(path)
+    with suppress(PressDeskError):  # told; the next row is written
+        journal_of(database).write(THEIRS, a_release(headline="theirs"), Assets())
+    journal_of(database).write(THEIRS, a_release(headline="theirs"), Assets())
+    assert database.damaged is not None
+    database.close()
+    assert kept(path) == {WORK: "ours", THEIRS: "theirs"}
+
+
+def test_a_table_that_is_not_there_hides_no_other(path: Path):
+    database = Database(path)
+    for number in range(20):
+        keep(database, a_release(headline=str(number)), save=number)
+    with database.transaction() as connection:
+        connection.execute("DROP TABLE place")  # as in a database from before there was one
+        connection.execute("CREATE TABLE moved (number INTEGER)")
+        connection.execute("CREATE TABLE version_now AS SELECT * FROM version")
+        connection.execute("DROP TABLE version")
+        connection.execute("ALTER TABLE version_now RENAME TO version")
+    database.close()
+    overwrite_table(database, "intent")
+    assert len(Versions(database).list(RELEASE_ID)) == 20
+    assert database.damaged is not None
+    database.close()
+    assert kept(path) == {WORK: "ours"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is open")
