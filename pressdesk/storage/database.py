@@ -127,6 +127,7 @@ class Database:
         return code(error) == sqlite3.SQLITE_READONLY and os.access(self.path, os.W_OK)
 
     def _connect(self) -> sqlite3.Connection:
+        _keep_private(self.path)
         connection = sqlite3.connect(
             self.path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
         )
@@ -147,8 +148,7 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        with suppress(OSError):
-            self.path.chmod(0o600)
+        _keep_private(self.path)
         return connection
 
     @contextmanager
@@ -230,6 +230,7 @@ class Database:
                 rows = leaving.with_name(leaving.name.replace("-leaving-", "-salvaged-"))
                 rows.unlink(missing_ok=True)
                 salvage(leaving, rows)
+                _keep_private(rows)
                 rows.replace(self.path)
             aside = leaving.with_name(leaving.name.replace("-leaving-", "-damaged-"))
             _move_logs(leaving, aside)
@@ -259,10 +260,19 @@ class Database:
 def _move_logs(database: Path, to: Path) -> None:
     """Let what lies beside a database go along with it. Raises OSError where it can't."""
     for ending in ("-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            database.with_name(f"{database.name}{ending}").rename(
-                to.with_name(f"{to.name}{ending}")
-            )
+        beside = database.with_name(f"{database.name}{ending}")
+        moved = to.with_name(f"{to.name}{ending}")
+        if moved.exists():  # it went already: what came since belongs to no database
+            beside.unlink(missing_ok=True)
+        else:
+            with suppress(FileNotFoundError):
+                beside.rename(moved)
+
+
+def _keep_private(path: Path) -> None:
+    """Let only its owner read and write a file, where that is to be had."""
+    with suppress(OSError):
+        path.chmod(0o600)
 
 
 def _is_sound(path: Path) -> bool:

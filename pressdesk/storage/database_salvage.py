@@ -20,6 +20,14 @@ _UNREAD = (
     sqlite3.SQLITE_CANTOPEN,
 )
 """What may be read the next time: no damage."""
+_NO_ROW = (
+    0,
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_TOOBIG,
+)
+"""What a table says of values that are no row of it; all else is no fault of theirs."""
 
 
 def salvage(damaged: Path, target: Path) -> None:
@@ -32,11 +40,12 @@ def salvage(damaged: Path, target: Path) -> None:
         with closing(sqlite3.connect(target, isolation_level=None)) as new:
             new.execute(f"PRAGMA page_size={PAGE_BYTES}")
             new.executescript(SCHEMA)
-            found = _tables_found(damaged)
+            whole, found = _tables_found(damaged)
             _copy_tables(damaged, new, found)
-            if len(found) < len(TABLES):
+            hidden = [each for each in TABLES if each not in whole]
+            if hidden:
                 with _with_first_page(damaged, target) as copy:
-                    _copy_tables(copy, new, [each for each in TABLES if each not in found])
+                    _copy_tables(copy, new, hidden)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -68,8 +77,8 @@ def _with_first_page(damaged: Path, new: Path) -> Generator[Path]:
             file.unlink(missing_ok=True)
 
 
-def _tables_found(damaged: Path) -> list[str]:
-    """Tell which tables can be reached from the first page; none where it leaves pages out."""
+def _tables_found(damaged: Path) -> tuple[list[str], list[str]]:
+    """Tell which tables can be reached from the first page; and first which of them wholly."""
     size = damaged.stat().st_size
     with closing(open_existing(damaged)) as connection:
         _read_on(connection)
@@ -78,8 +87,11 @@ def _tables_found(damaged: Path) -> list[str]:
             (page,) = connection.execute("PRAGMA page_size").fetchone()
         except sqlite3.Error as error:
             _raise_if_unread(error)
-            return []
-        return [each for each in TABLES if pages * page >= size and _is_found(connection, each)]
+            return [], []
+        found = [each for each in TABLES if _is_found(connection, each)]
+    if page != PAGE_BYTES:
+        return list(TABLES), found  # a new database is another
+    return (found if pages * page >= size else []), found
 
 
 def _is_found(connection: sqlite3.Connection, table: str) -> bool:
@@ -126,12 +138,8 @@ def _copy_rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, mar
         except ValueError:
             continue
         except sqlite3.Error as error:
-            if _is_out_of_room(error):
+            if code(error) not in _NO_ROW:
                 raise
-
-
-def _is_out_of_room(error: sqlite3.Error) -> bool:
-    return code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def _row_numbers(old: sqlite3.Connection, table: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread, Timer
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -271,6 +273,54 @@ def test_a_harmed_header_does_not_hide_rows_or_keep_the_program_out(
     assert database.damaged is not None
     database.close()
     assert kept(path) == {WORK: "ours", THEIRS: "theirs"}
+
+
+def test_rows_that_are_refused_for_no_fault_of_theirs_are_not_given_up(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    overwrite_table(Database(path), "place")
+    connect = sqlite3.connect
+
+    def refuse(name: Path | str, *rest: Any, **more: Any) -> sqlite3.Connection:
+        connection = connect(name, *rest, **more)
+        if "salvaged" in str(name):
+            denied = (sqlite3.SQLITE_INSERT, "row")
+            connection.set_authorizer(
+                lambda *what: sqlite3.SQLITE_DENY if what[:2] == denied else sqlite3.SQLITE_OK
+            )
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", refuse)
+        with pytest.raises(PressDeskError, match=r"PD-JRN-001"):
+            journal_of(Database(path)).unsaved()
+    assert kept(path) == {WORK: "ours"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_is_put_in_place_is_for_its_owner_only(path: Path):
+    database = Database(path, check_every_s=0)
+    database.check()
+    overwrite_table(database, "place")
+    with pytest.raises(PressDeskError, match="PD-JRN-001"):
+        database.check()
+    assert database.damaged is not None
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    database.close()
+
+
+def test_a_log_that_went_already_is_not_replaced(path: Path):
+    idle = Database(path)
+    journal_of(idle).write(THEIRS, a_release(headline="theirs"), Assets())
+    leaving = path.with_name("journal-leaving-20260305-120000-000000.db")
+    for ending in ("", "-wal", "-shm"):
+        file = path.with_name(f"{path.name}{ending}")
+        leaving.with_name(f"{leaving.name}{ending}").write_bytes(file.read_bytes())
+        file.unlink()
+    idle.close()
+    path.with_name(f"{path.name}-wal").write_bytes(b"of no database")
+    assert kept(path) == {WORK: "ours", THEIRS: "theirs"}
+    assert not list(path.parent.glob("journal-leaving*"))
 
 
 def test_a_table_that_is_not_there_hides_no_other(path: Path):
