@@ -89,8 +89,6 @@ def _tables_found(damaged: Path) -> tuple[list[str], list[str]]:
             _raise_if_unread(error)
             return [], []
         found = [each for each in TABLES if _is_found(connection, each)]
-    if page != PAGE_BYTES:
-        return list(TABLES), found  # a new database is another
     return (found if pages * page >= size else []), found
 
 
