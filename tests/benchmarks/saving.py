@@ -73,12 +73,18 @@ class Saver:
 
 
 def copy_durably(source: Path, target: Path) -> None:
-    """Copy a file as fast as the system can, and bring it to the disk: the floor of a save."""
-    with source.open("rb") as old, target.open("wb") as new:
+    """Copy a file as fast as the system can, and bring it to the disk: the floor of a save.
+
+    As a save does, it keeps the old target until the new one is written: to free that first
+    would give it memory at hand for the pages of the new one.
+    """
+    beside = target.with_name(f"{target.name}.new")
+    with source.open("rb") as old, beside.open("wb") as new:
         left = os.fstat(old.fileno()).st_size
         while left:
             left -= os.copy_file_range(old.fileno(), new.fileno(), left)
         os.fsync(new.fileno())
+    beside.replace(target)
 
 
 def measure_saving(folder: Path, safe: Safekeeping) -> tuple[list[Row], list[Growth]]:
