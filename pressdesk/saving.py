@@ -284,12 +284,17 @@ def _seen(path: Path) -> Seen | None:
 def conflict_path(path: Path, user: str, now: dt.datetime) -> Path:
     """Name a copy beside a file: “name (user, 2026-11-26 14.02).press”."""
     plain = "".join(char for char in user if char.isalnum() or char in " -_.") or "copy"
-    stem = f"{path.stem[:120]} ({plain[:40]}, {now:%Y-%m-%d %H.%M}"
+    stem = f"{_start(path.stem, 120)} ({_start(plain, 40)}, {now:%Y-%m-%d %H.%M}"
     names = [f"{stem}).press", *(f"{stem}, {number}).press" for number in range(2, 100))]
     return next(
         (path.with_name(name) for name in names if not is_there(path.with_name(name))),
         path.with_name(f"{stem}, {uuid4()}).press"),
     )
+
+
+def _start(name: str, most_bytes: int) -> str:
+    """Cut a name: where it may have 255 bytes, a Chinese character takes three of them."""
+    return name.encode()[:most_bytes].decode(errors="ignore")
 
 
 def _unreachable(path: Path, error: OSError) -> PressDeskError:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from msgspec.structs import replace
@@ -352,6 +352,18 @@ def test_a_failing_journal_does_not_stop_a_save(safe: Safekeeping, path: Path):
     saved = save(safe, path, a_release())
     assert read_package(path).release == a_release()
     assert {warning.code for warning in saved.warnings} == {"PD-JRN-001"}
+
+
+def test_a_copy_of_a_long_name_has_room_for_who_and_when(safe: Safekeeping, tmp_path: Path):
+    path = tmp_path / f"{'新' * 78}.press"  # 240 bytes of the 255 that a name may have
+    user = replace(safe.owner, user="克" * 60)
+    safe.owner = user
+    first = save(safe, path, a_release(headline="One"))
+    write_package(path, a_release(headline="Theirs"), Assets(), save_id=uuid4(), saved_at=NOON)
+    ours = save(safe, path, a_release(headline="Ours"), base=first.package, expected=first.package)
+    assert ours.theirs == path
+    assert read_package(path).release.headline == "Theirs"
+    assert read_package(ours.path).release.headline == "Ours"
 
 
 def test_names_of_copies_are_legal_and_free(tmp_path: Path):
