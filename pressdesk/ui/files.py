@@ -297,7 +297,7 @@ class Files(QObject):
             self._take_saved(document, saved, order, lock)
             self._set_saving(False)
             if then and saved.is_confirmed:
-                then()
+                self.ask_about_unsaved(document, then)  # one may have typed on meanwhile
 
         def failed(error: Exception) -> None:
             if lock is not None and lock is not document.lock:

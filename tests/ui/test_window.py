@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import threading
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pressdesk import saving
 from pressdesk.model import edits
 from pressdesk.model.assets import Assets
 from pressdesk.model.body import Paragraph, Quote, block_texts
@@ -396,6 +398,32 @@ def test_closing_asks_where_work_would_be_lost(
         assert program.windows == [window]
         assert window.isVisible()
     assert (read_package(path).release.deck == "A deck") is (answer == "save")
+
+
+def test_what_is_typed_while_it_is_saved_for_closing_is_asked_about(
+    qtbot: Any, window: MainWindow, script: Script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    may_go_on = threading.Event()
+    save = saving.save_release
+
+    def save_slowly(*given: Any, **more: Any) -> saving.Saved:
+        may_go_on.wait(10)
+        return save(*given, **more)
+
+    path = a_file(tmp_path, deck="")
+    window.open_release(path)
+    type_into(window, "deckField", "A deck")
+    monkeypatch.setattr(saving, "save_release", save_slowly)
+    script.choices += ["save", "save"]
+    program, document = window.program, window.document
+    assert document is not None
+    window.close()
+    qtbot.waitUntil(lambda: len(script.choices) == 1 and window.files.has_work(document))
+    type_into(window, "deckField", " and more")
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not program.windows)
+    assert not script.choices
+    assert read_package(path).release.deck == "A deck and more"
 
 
 def test_a_release_nobody_changed_closes_without_a_question(window: MainWindow, tmp_path: Path):
