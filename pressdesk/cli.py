@@ -133,6 +133,7 @@ def import_(
     NAME.previous.press, or NAME.previous-2.press, and so on.
     """
     from pressdesk.export.docx_layout import printed_mm
+    from pressdesk.history import refuse_held
     from pressdesk.photos.findings import photo_findings
     from pressdesk.photos.measured import Measured
 
@@ -150,6 +151,7 @@ def import_(
         )
     print_problems((*opened.problems, *found))
     if target.is_file() and not _holds(target, opened.release):
+        refuse_held(target)
         _keep_beside(target)
     _save(target, opened.release, opened.assets)
 
@@ -280,7 +282,8 @@ def recover(paths: Paths, *, what: str, out: Path | None, as_json: bool) -> None
             click.echo(f"Recovered from {source}.", err=True)
         else:
             found = history.find_unsaved(recovery.list_unsaved(safe), what)
-            _, problems = history.write_unsaved(safe, found, out)
+            saved, problems = history.write_unsaved(safe, found, out)
+            _tell_saved(saved)
     print_problems(problems)
     print_files([out])
 
@@ -325,7 +328,7 @@ def versions(
                 click.echo(line)
         else:
             saved, problems = history.restore_version(safe, file, number, out)
-            _tell_conflict(saved)
+            _tell_saved(saved)
             print_problems(problems)
             print_files([saved.path])
 
@@ -413,7 +416,10 @@ def _safekeeping(paths: Paths) -> "Generator[Safekeeping]":
             print_problems(safe.problems)
 
 
-def _tell_conflict(saved: "Saved") -> None:
+def _tell_saved(saved: "Saved") -> None:
+    """Say what was not as it should be. Raises PressDeskError PD-SAV-011 for a copy beside."""
+    for warning in saved.warnings:
+        click.echo(f"warning: {warning}", err=True)
     if saved.theirs is not None:
         raise PressDeskError(
             "PD-SAV-011",

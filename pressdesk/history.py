@@ -14,7 +14,7 @@ from pressdesk.recovery import Recoverable, find_rescue, restore
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.saving import Order, Saved, save_release
 from pressdesk.storage.journal import Work
-from pressdesk.storage.lock import Held, claim, take
+from pressdesk.storage.lock import Held, claim, look, take
 from pressdesk.storage.package import Package, read_package
 from pressdesk.storage.versions import Version
 
@@ -80,7 +80,8 @@ def write_unsaved(safe: Safekeeping, found: Recoverable, out: Path) -> tuple[Sav
     saved = _write(
         safe, out, restored.release, restored.assets, restored.work, package=restored.package
     )
-    safe.journal.end(restored.work)
+    if saved.is_confirmed:
+        safe.journal.end(restored.work)
     return saved, restored.problems
 
 
@@ -166,7 +167,10 @@ def restore_version(
         return _write(safe, out, kept.release, assets, work, package=package), problems
     if package is not None:
         safe.note_opened(path, package)
-    lock = take(path, claim(safe.owner, dt.datetime.now(dt.UTC), "PressDesk", None))
+    try:
+        lock = take(path, claim(safe.owner, dt.datetime.now(dt.UTC), "PressDesk", None))
+    except OSError:
+        lock = None  # a courtesy: the save still looks whether another has saved
     if isinstance(lock, Held):
         raise _held(path, lock)
     try:
@@ -176,8 +180,16 @@ def restore_version(
             safe, path, kept.release, assets, work, package=package, is_same=True, name=name
         )
     finally:
-        lock.release()
+        if lock is not None:
+            lock.release()
     return saved, problems
+
+
+def refuse_held(path: Path) -> None:
+    """Raise PressDeskError PD-LCK-001 where somebody has a file open."""
+    held = look(path)
+    if held is not None and not held.is_stale:
+        raise _held(path, held)
 
 
 def _write(

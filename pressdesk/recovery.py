@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 from typing import Literal
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -112,22 +113,26 @@ def restore(safe: Safekeeping, found: Recoverable) -> Restored:
 
 
 def find_rescue(safe: Safekeeping, path: Path) -> Rescue:
-    """Find what is left of a release whose file is damaged."""
+    """Find what is left of a release whose file is damaged.
+
+    Raises PressDeskError PD-JRN-001 where the journal can't be read, nor anything of the file.
+    """
     readable = None
     try:
         readable = salvage(path)
     except PressDeskError as error:
         if error.code == "PD-DOC-001":
             raise
-    doc_id = safe.versions.release_at(path)
-    if doc_id is None and readable is not None:
-        doc_id = readable.release.id
-    if doc_id is None:
-        return Rescue(readable=readable)
-    backups = (each for each in safe.backups.list(doc_id) if _opens(each.path))
-    return Rescue(
-        version=safe.versions.last_good(doc_id), backup=next(backups, None), readable=readable
-    )
+    version = None
+    doc_id = readable.release.id if readable else None
+    try:
+        doc_id = safe.versions.release_at(path) or doc_id
+        version = safe.versions.last_good(doc_id) if doc_id else None
+    except PressDeskError:
+        if readable is None:
+            raise
+    backups = (each for each in safe.backups.list(doc_id) if _opens(each.path)) if doc_id else ()
+    return Rescue(version=version, backup=next(iter(backups), None), readable=readable)
 
 
 def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:
@@ -138,7 +143,7 @@ def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:
         if version.save_id == unsaved.work.save_id:
             at, by = version.at, version.user
             if saved is None:
-                saved = safe.versions.read(unsaved.work.doc_id, version.number).release
+                saved = _read_version(safe, unsaved.work.doc_id, version.number)
             break
     if at is None and package is not None and state == "unchanged":
         at = package.manifest.saved_at
@@ -155,6 +160,16 @@ def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:
         words_removed=found.words_removed if found else 0,
         photos_changed=found.photos_changed if found else len(after.photos),
     )
+
+
+def _read_version(safe: Safekeeping, doc_id: UUID, number: int) -> Release | None:
+    """Read a version; None where it is damaged."""
+    try:
+        return safe.versions.read(doc_id, number).release
+    except PressDeskError as error:
+        if error.code != "PD-VER-002":
+            raise
+        return None
 
 
 def _is_in_file(safe: Safekeeping, found: Recoverable) -> bool:

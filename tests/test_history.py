@@ -1,5 +1,6 @@
 """Unsaved work and versions on the command line: listed, shown, written back, never lost."""
 
+import datetime as dt
 import json
 import sqlite3
 import subprocess
@@ -17,8 +18,9 @@ from pressdesk.paths import Paths
 from pressdesk.recovery import list_unsaved
 from pressdesk.safekeeping import Safekeeping
 from pressdesk.saving import Order, save_release
+from pressdesk.storage.disk import Disk
 from pressdesk.storage.journal import Journal, Work
-from pressdesk.storage.lock import claim, take
+from pressdesk.storage.lock import Lock, claim, take
 from pressdesk.storage.package import read_package
 from pressdesk.storage.process import this_process
 from tests.builders import RELEASE_ID, a_paragraph, a_photo, a_release
@@ -26,6 +28,7 @@ from tests.storage.harm import overwrite_table
 
 WORK = Work(id=UUID("abcdef01-2345-4678-9abc-def012345678"), doc_id=RELEASE_ID)
 GONE = replace(this_process("Anna Keller"), pid=2**22 + 5, start="1")
+NOON = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
 
 
 class Desk:
@@ -105,6 +108,69 @@ def test_a_damaged_journal_is_told_with_what_is_left_of_it(desk: Desk):
         f" of it is back; “{aside}” is the damaged one. (PD-JRN-005)\n"
     )
     assert desk.run("recover", "abcdef01", "-o", desk.folder / "back.press")[1] == ""
+
+
+def test_a_damaged_version_hides_no_unsaved_work(desk: Desk):
+    path = desk.folder / "museum.press"
+    desk.save(path, "Saved")
+    desk.crash("Typed on", path)
+    desk.crash("Never saved", work=replace(WORK, id=UUID(int=5)))
+    path.unlink()
+    with desk.safe.database.transaction() as connection:
+        connection.execute("UPDATE version SET delta = x'00'")
+    listed = json.loads(desk.run("recover", "--json")[0])["unsaved"]
+    assert {each["headline"] for each in listed} == {"Typed on", "Never saved"}
+
+
+def test_work_is_offered_until_the_disk_has_confirmed_its_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    desk.crash("Never saved")
+
+    def refuse(_: Disk, __: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Disk, "flush_folder", refuse)
+        _, told = desk.run("recover", "abcdef01", "-o", desk.folder / "back.press")
+    assert "warning: " in told
+    assert "not confirm" in told
+    assert read_package(desk.folder / "back.press").release.headline == "Never saved"
+    assert desk.safe.journal.last(WORK.id) is not None
+
+
+def test_what_can_be_read_of_a_damaged_file_is_written_though_the_journal_fails(desk: Desk):
+    path = desk.folder / "museum.press"
+    desk.save(path, "Saved")
+    path.write_bytes(path.read_bytes()[:-30])
+    desk.safe.close()
+    desk.safe.database.path.unlink()
+    desk.safe.database.path.mkdir()
+    desk.run("recover", path, "-o", desk.folder / "back.press")
+    assert read_package(desk.folder / "back.press").release.headline == "Saved"
+
+
+def test_a_version_is_restored_where_no_lock_can_be_written(desk: Desk):
+    path = desk.folder / f"{'新' * 78}.press"  # with what a lock adds to it, too long
+    desk.save(path, "One")
+    desk.save(path, "Two")
+    desk.run("versions", path, "restore", "1")
+    assert read_package(path).release.headline == "One"
+
+
+def test_an_import_replaces_no_release_that_somebody_has_open(desk: Desk):
+    path, text = desk.folder / "museum.press", desk.folder / "other.md"
+    desk.save(path, "Open")
+    text.write_text("# Other\n\nText.\n", encoding="utf-8")
+    lock = take(path, claim(desk.safe.owner, NOON, "PressDesk", None))
+    assert isinstance(lock, Lock)
+    _, told = desk.run("import", text, "-o", path, code=2)
+    assert "Anna Keller" in told
+    assert "PD-LCK-001" in told
+    assert read_package(path).release.headline == "Open"
+    lock.release()
+    desk.run("import", text, "-o", path)
+    assert read_package(path).release.headline == "Other"
 
 
 def test_what_the_file_holds_already_is_not_offered(desk: Desk):
