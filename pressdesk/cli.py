@@ -130,7 +130,8 @@ def import_(
     """Turn SOURCE (.md with front matter, .txt) into a release; photos are copied in.
 
     A release that already has the name given with -o is kept beside it as
-    NAME.previous.press, or NAME.previous-2.press, and so on.
+    NAME.previous.press, or NAME.previous-2.press, and so on. One that somebody has open
+    is not replaced.
     """
     from pressdesk.export.docx_layout import printed_mm
     from pressdesk.history import refuse_held

@@ -131,8 +131,9 @@ def find_rescue(safe: Safekeeping, path: Path) -> Rescue:
     except PressDeskError:
         if readable is None:
             raise
-    backups = (each for each in safe.backups.list(doc_id) if _opens(each.path)) if doc_id else ()
-    return Rescue(version=version, backup=next(iter(backups), None), readable=readable)
+    backups = safe.backups.list(doc_id) if doc_id else ()
+    backup = next((each for each in backups if _opens(each.path)), None)
+    return Rescue(version=version, backup=backup, readable=readable)
 
 
 def _recoverable(safe: Safekeeping, unsaved: Unsaved) -> Recoverable:

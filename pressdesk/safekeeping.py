@@ -64,8 +64,8 @@ class Safekeeping:
         problem = Problem(
             code="PD-JRN-005",
             severity="warning",
-            message="The journal of unsaved work and versions was damaged.",
-            fix=f"What could still be read of it is back; “{aside}” is the damaged one.",
+            message="The journal of unsaved work and versions was damaged. What could still be"
+            f" read of it is back; “{aside}” is the damaged one.",
         )
         return (problem,)
 

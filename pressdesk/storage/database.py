@@ -127,7 +127,7 @@ class Database:
         return code(error) == sqlite3.SQLITE_READONLY and os.access(self.path, os.W_OK)
 
     def _connect(self) -> sqlite3.Connection:
-        _keep_private(self.path)
+        _keep_private(self.path)  # one that may not be written would be opened for reading only
         connection = sqlite3.connect(
             self.path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
         )
@@ -148,7 +148,7 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        _keep_private(self.path)
+        _keep_private(self.path)  # a new one
         return connection
 
     @contextmanager
