@@ -13,7 +13,7 @@ from pressdesk.model.texts import BOILERPLATE, CONTACT, PERSON, PHOTO, Where
 from pressdesk.review.differences import Entry, Fact, TextChange, Thing, Value
 from pressdesk.review.matching import Pairs, pair_by
 from pressdesk.review.pieces import added_text, compare_text, removed_text
-from pressdesk.review.sequences import common_runs, rising
+from pressdesk.review.sequences import common_runs, heaviest_rising
 
 Item = Photo | Person | Contact | Boilerplate
 T = TypeVar("T", bound=Item)
@@ -82,7 +82,17 @@ def compare_items(
     """Compare things in their order after; what is gone stands where it stood before."""
     origins = {other: place for place, other in pairs.items()}
     arrived = [origins[place] for place in range(len(after)) if place in origins]
-    staying = {arrived[at] for at in rising(arrived)}
+    compared = {
+        place: compare_item(part, before[origin], after[place], renamed)
+        for place, origin in origins.items()
+    }
+    # the fewest have moved, and of those as many as can be did nothing but that
+    weights = [
+        len(arrived) + (compared[place].kind != "same")
+        for place in range(len(after))
+        if place in origins
+    ]
+    staying = {arrived[at] for at in heaviest_rising(arrived, weights)}
     gone = [place for place in range(len(before)) if place not in pairs]
     entries: list[Entry] = []
     for place, item in enumerate(after):
@@ -93,7 +103,7 @@ def compare_items(
         if origin in staying:
             while gone and gone[0] < origin:
                 entries.append(whole_item(part, before[gone.pop(0)], is_new=False))
-        entry = compare_item(part, before[origin], item, renamed)
+        entry = compared[place]
         if origin not in staying:
             kind = "moved" if entry.kind == "same" else entry.kind
             entry = replace(entry, kind=kind, is_moved=True)
